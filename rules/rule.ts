@@ -1,0 +1,41 @@
+import type { Placeholders, Rule } from '../src/lint/rule.ts';
+import type { SuppressionTarget } from '../src/lint/suppression.ts';
+import type { FactData, FactName } from '../src/postfix/lint/facts.ts';
+import type { PostfixPlaceholder } from '../src/postfix/lint/scoped-subject.ts';
+import type {
+  PostfixOperation,
+  PostfixTarget,
+  PostfixWord,
+} from '../src/postfix/lint/vocabulary.ts';
+
+/** Any rule that ships: about Postfix, or about suppression comments. */
+export type AnyRule = (
+  | Rule<PostfixTarget, PostfixWord, PostfixOperation>
+  | Rule<SuppressionTarget, PostfixWord, PostfixOperation>
+) & { readonly id: `postfix/${string}` | `mtalint/${string}` };
+
+/** What the texts of a rule may ask for, by what the rule applies to. */
+type PlaceholderOf<Target> = Target extends { readonly fact: infer Name extends FactName }
+  ? Extract<keyof FactData[Name], string>
+  : Target extends { readonly suppression: string }
+    ? 'rules' | 'problem'
+    : PostfixPlaceholder;
+
+type CheckedText<Text extends string, Allowed extends string> =
+  Placeholders<Text> extends Allowed
+    ? Text
+    : `unknown placeholder: ${Exclude<Placeholders<Text>, Allowed>}`;
+
+type CheckedTexts<R extends AnyRule> = {
+  readonly message: CheckedText<R['message'], PlaceholderOf<R['appliesTo']>>;
+} & (R extends { readonly byHand: infer Help extends string }
+  ? { readonly byHand: CheckedText<Help, PlaceholderOf<R['appliesTo']>> }
+  : unknown);
+
+/**
+ * States a rule. It returns its argument; the compiler rejects a profile that is left out, a word
+ * that is not in the vocabulary, and a placeholder that the subject does not have.
+ */
+export function rule<const R extends AnyRule>(stated: R & CheckedTexts<R>): R {
+  return stated;
+}

@@ -1,0 +1,71 @@
+/**
+ * All that CI checks, in the same order: types, style, boundaries, generated files, unused code,
+ * the bundle, the tests. Ends with the counts of the test runner's own report.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'mtalint-check-'));
+const reportFile = join(folder, 'report.json');
+const bin = (name) => join(root, 'node_modules', '.bin', name);
+
+/** @type {readonly [name: string, command: string, args: readonly string[]][]} */
+const steps = [
+  ['types', bin('tsc'), ['--noEmit']],
+  ['style and lint', bin('biome'), ['check', '--error-on-warnings', '.']],
+  ['boundaries', process.execPath, ['scripts/check-boundaries.mjs']],
+  ['rule index in sync', process.execPath, ['scripts/rule-index.mjs', '--check']],
+  ['rule pages in sync', process.execPath, ['scripts/rule-docs.mjs', '--check']],
+  ['facts in sync', process.execPath, ['scripts/generate-facts.mjs', '--check']],
+  ['unused code', bin('knip'), []],
+  ['bundle', process.execPath, ['scripts/build.mjs']],
+  [
+    'tests',
+    bin('vitest'),
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`],
+  ],
+];
+
+/** @type {string[]} */
+const failures = [];
+for (const [name, command, args] of steps) {
+  console.log(`\n== ${name}`);
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  if (error) throw error;
+  if (status !== 0) failures.push(name);
+}
+
+const counts = readCounts();
+rmSync(folder, { recursive: true });
+console.log('');
+for (const { name, tests } of counts.skipped) console.log(`skipped: ${name} (${tests})`);
+for (const name of failures) console.log(`failed: ${name}`);
+if (failures.length > 0) process.exitCode = 1;
+const failed = counts.failed + failures.filter((name) => name !== 'tests').length;
+console.log(`${counts.passed} passed, ${failed} failed, ${counts.skippedTotal} skipped`);
+
+/** The counts of the test runner, and which suites it skipped. */
+function readCounts() {
+  const report = JSON.parse(readFileSync(reportFile, 'utf8'));
+  /** @type {Map<string, number>} */
+  const skipped = new Map();
+  let skippedTotal = 0;
+  for (const { assertionResults } of report.testResults) {
+    for (const { status, ancestorTitles, title } of assertionResults) {
+      if (status === 'passed' || status === 'failed') continue;
+      const name = ancestorTitles.at(-1) ?? title;
+      skipped.set(name, (skipped.get(name) ?? 0) + 1);
+      skippedTotal += 1;
+    }
+  }
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: [...skipped].map(([name, tests]) => ({ name, tests })),
+    skippedTotal,
+  };
+}

@@ -1,0 +1,73 @@
+/**
+ * Writes docs/rules: a page for each rule and an index, from the rules themselves.
+ * With --check nothing is written, and a difference is an error.
+ */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const docs = join(root, 'docs', 'rules');
+
+/** Loads TypeScript of the project, which this Node cannot run as it is. */
+async function loadPages() {
+  const folder = mkdtempSync(join(tmpdir(), 'mtalint-docs-'));
+  const outfile = join(folder, 'pages.mjs');
+  try {
+    await build({
+      stdin: {
+        contents:
+          "export { RULES } from './rules/index.ts';\n" +
+          "export { rulePage, ruleIndex } from './src/report/rule-text.ts';",
+        resolveDir: root,
+      },
+      outfile,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+    });
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** @param {string} folder @returns {string[]} */
+function pagesBelow(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? pagesBelow(path) : [path];
+  });
+}
+
+const { RULES, rulePage, ruleIndex } = await loadPages();
+const pages = new Map([[join(docs, 'README.md'), ruleIndex(RULES)]]);
+for (const rule of RULES) pages.set(join(docs, `${rule.id}.md`), rulePage(rule));
+
+mkdirSync(docs, { recursive: true });
+const strangers = pagesBelow(docs).filter((path) => !pages.has(path));
+if (process.argv.includes('--check')) {
+  const stale = [...pages].filter(([path, text]) => !isSame(path, text)).map(([path]) => path);
+  for (const path of [...stale, ...strangers]) {
+    console.error(`${relative(root, path)} is stale: run npm run generate`);
+    process.exitCode = 1;
+  }
+} else {
+  for (const path of strangers) rmSync(path);
+  for (const [path, text] of pages) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+}
+
+/** @param {string} path @param {string} text */
+function isSame(path, text) {
+  try {
+    return readFileSync(path, 'utf8') === text;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,189 @@
+import { writeFileSync } from 'node:fs';
+import { type LoadedServer, loadServers } from '../host/discover.ts';
+import { RunFailure, systemReason } from '../host/run-failure.ts';
+import { type FileToWrite, writeAllAtomically } from '../host/write-atomic.ts';
+import { DEFAULT_PROFILE, type Profile } from '../lint/profile.ts';
+import { atLeast, type Level, type Severity } from '../lint/severity.ts';
+import { renderJson } from '../report/json.ts';
+import type { Report } from '../report/report.ts';
+import { renderText } from '../report/text.ts';
+import { fromBytes, toBytes } from '../text/bytes.ts';
+import { unifiedDiff } from '../text/patch.ts';
+import { detectKind } from '../workspace/file-kind.ts';
+import { type LintedFiles, type LintRequest, lintLoaded, loadedFiles } from './lint-run.ts';
+import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
+
+/** The options of the lint command, read from the command line. */
+export interface LintOptions {
+  readonly paths: readonly string[];
+  readonly fix: boolean;
+  readonly unsafeFixes: boolean;
+  readonly diff: boolean;
+  readonly profile: Profile | undefined;
+  readonly config: string | undefined;
+  readonly postfixVersion: string | undefined;
+  readonly root: string | undefined;
+  readonly hostname: string | undefined;
+  readonly levels: ReadonlyMap<string, Level>;
+  readonly failOn: Severity | 'never';
+  readonly format: 'text' | 'json';
+  readonly output: string | undefined;
+  readonly stdinFilename: string | undefined;
+  readonly fragment: boolean;
+  readonly quiet: boolean;
+  readonly colour: boolean;
+}
+
+/** The path that stands for standard input. */
+export const STANDARD_INPUT = '/dev/stdin';
+
+/** Lints, and fixes or prints a patch when asked to. */
+export function runLint(options: LintOptions, terminal: Terminal): ExitStatus {
+  const fromInput = options.paths.includes(STANDARD_INPUT);
+  if (fromInput && options.paths.length > 1) {
+    throw new RunFailure('"-" reads standard input and stands alone');
+  }
+  const servers = fromInput
+    ? [readServer(options.stdinFilename ?? 'main.cf', terminal)]
+    : loadServers(options.paths.length > 0 ? options.paths : ['.']);
+  const linted = servers.map((server) => lintLoaded(server, requestOf(options, fromInput)));
+  if (options.diff) return printDiff(linted, options, terminal);
+  if (options.fix && fromInput) return printFixed(linted, options, terminal);
+  if (options.fix) writeFixed(linted);
+  const report = reportOf(linted, options);
+  print(render(report, options, terminal), options, terminal);
+  if (report.fixed > 0 && options.format === 'text' && !options.quiet) {
+    terminal.err('next: postfix check && postfix reload\n');
+  }
+  return exitStatus(report, options);
+}
+
+function requestOf(options: LintOptions, fromInput: boolean): LintRequest {
+  const applies = options.fix || options.diff;
+  return {
+    profile: options.profile,
+    levels: options.levels,
+    config: options.config,
+    postfixVersion: options.postfixVersion,
+    hostname: options.hostname,
+    root: options.root,
+    fragment: options.fragment || fromInput,
+    apply: applies ? (options.unsafeFixes ? 'unsafe' : 'safe') : 'none',
+  };
+}
+
+/** Standard input is an excerpt as people paste it: it has no siblings and no folder. */
+function readServer(name: string, terminal: Terminal): LoadedServer {
+  const text = fromBytes(terminal.readInput());
+  const kind = detectKind(name, text);
+  if (!kind) {
+    throw new RunFailure(
+      'standard input is no configuration that mtalint knows; see --stdin-filename',
+    );
+  }
+  const identity = { dev: 0n, ino: 0n, size: 0n, mtimeNs: 0n, sha256: '' };
+  const file = { path: name, kind, text, identity, asked: true };
+  return {
+    directory: '.',
+    main: kind === 'postfix-main' ? file : undefined,
+    master: kind === 'postfix-master' ? file : undefined,
+  };
+}
+
+function printDiff(
+  linted: readonly LintedFiles[],
+  options: LintOptions,
+  terminal: Terminal,
+): ExitStatus {
+  const changes = linted.flatMap(({ server, texts, touched }) =>
+    loadedFiles(server).map(({ path, text }) => ({
+      path,
+      before: text,
+      after: texts.get(path) ?? text,
+      labels: touched.get(path) ?? [],
+    })),
+  );
+  const patch = unifiedDiff(changes);
+  const report = reportOf(linted, options);
+  if (options.output === undefined) terminal.out(toBytes(patch));
+  else writeReport(options.output, toBytes(patch));
+  if (!options.quiet) terminal.err(summaryLine(report));
+  return patch === '' ? exitStatus(report, options) : EXIT.findings;
+}
+
+function summaryLine({ fixed, findings }: Report): string {
+  const left = findings.length === 1 ? '1 finding' : `${findings.length} findings`;
+  return `the patch repairs ${fixed}; ${left} left\n`;
+}
+
+function printFixed(
+  linted: readonly LintedFiles[],
+  options: LintOptions,
+  terminal: Terminal,
+): ExitStatus {
+  for (const { texts } of linted) for (const text of texts.values()) terminal.out(toBytes(text));
+  const report = reportOf(linted, options);
+  if (!options.quiet) terminal.err(renderText(report, { colour: false, width: terminal.columns }));
+  return exitStatus(report, options);
+}
+
+function writeFixed(linted: readonly LintedFiles[]): void {
+  const files = linted.flatMap(({ server, texts }) =>
+    loadedFiles(server).flatMap(({ path, text, identity }): FileToWrite[] => {
+      const after = texts.get(path) ?? text;
+      return after === text ? [] : [{ path, bytes: toBytes(after), expected: identity }];
+    }),
+  );
+  writeAllAtomically(files);
+}
+
+function reportOf(linted: readonly LintedFiles[], options: LintOptions): Report {
+  return {
+    profile: options.profile ?? linted[0]?.profile ?? DEFAULT_PROFILE,
+    files: linted.flatMap(({ server }) =>
+      loadedFiles(server)
+        .filter(({ asked }) => asked)
+        .map(({ path, kind }) => ({ path, kind })),
+    ),
+    findings: linted.flatMap(({ findings }) => findings),
+    sources: new Map(linted.flatMap(({ sources }) => [...sources])),
+    fixed: linted.reduce((sum, { fixed }) => sum + fixed, 0),
+    notes: linted.flatMap(({ notes }) => notes),
+  };
+}
+
+function render(report: Report, options: LintOptions, terminal: Terminal): string {
+  if (options.format === 'json') return renderJson(report);
+  const shown = options.quiet
+    ? {
+        ...report,
+        notes: [],
+        findings: report.findings.filter(({ severity }) => fails(severity, options)),
+      }
+    : report;
+  if (options.quiet && shown.findings.length === 0) return '';
+  return renderText(shown, { colour: options.colour, width: terminal.columns });
+}
+
+function print(text: string, { output }: LintOptions, terminal: Terminal): void {
+  if (output === undefined) terminal.out(text);
+  else writeReport(output, new TextEncoder().encode(text));
+}
+
+function writeReport(path: string, bytes: Uint8Array): void {
+  try {
+    writeFileSync(path, bytes);
+  } catch (error) {
+    throw new RunFailure(`cannot write ${path}: ${systemReason(error)}`);
+  }
+}
+
+function fails(severity: Severity, { failOn }: LintOptions): boolean {
+  return failOn !== 'never' && atLeast(severity, failOn);
+}
+
+function exitStatus(report: Report, options: LintOptions): ExitStatus {
+  return report.findings.some(({ severity }) => fails(severity, options))
+    ? EXIT.findings
+    : EXIT.clean;
+}

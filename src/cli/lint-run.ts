@@ -1,0 +1,116 @@
+import { RULES } from '../../rules/index.ts';
+import type { LoadedFile, LoadedServer } from '../host/discover.ts';
+import { readSettings, type Settings } from '../host/settings.ts';
+import type { Finding, Fix } from '../lint/finding.ts';
+import { type FixResult, fixToFixpoint, type Texts } from '../lint/fixpoint.ts';
+import { DEFAULT_PROFILE, type Profile } from '../lint/profile.ts';
+import type { Level } from '../lint/severity.ts';
+import type { Labelled } from '../lint/touched.ts';
+import { SourceText } from '../text/source.ts';
+import { lintServer, type ServerFacts, type ServerFiles } from '../workspace/lint-server.ts';
+import { findRule } from './find-rule.ts';
+import { referencedFiles } from './referenced-files.ts';
+import { chooseRelease } from './release-option.ts';
+
+/** What the user asked of a run, whatever the paths. */
+export interface LintRequest {
+  readonly profile: Profile | undefined;
+  /** Severities of single rules, by id. */
+  readonly levels: ReadonlyMap<string, Level>;
+  readonly config: string | undefined;
+  readonly postfixVersion: string | undefined;
+  readonly hostname: string | undefined;
+  readonly root: string | undefined;
+  readonly fragment: boolean;
+  /** Which fixes are made; none when they are only offered. */
+  readonly apply: 'none' | 'safe' | 'unsafe';
+}
+
+/** What came of one server. */
+export interface LintedFiles {
+  readonly server: LoadedServer;
+  readonly profile: Profile;
+  readonly findings: readonly Finding[];
+  /** The texts after the fixes. */
+  readonly texts: Texts;
+  readonly sources: ReadonlyMap<string, SourceText>;
+  readonly fixed: number;
+  readonly touched: ReadonlyMap<string, readonly Labelled[]>;
+  readonly notes: readonly string[];
+}
+
+/**
+ * Lints one server, and applies the fixes that the request accepts to the texts in memory.
+ * @throws FixDoesNotConverge when fixes undo each other.
+ */
+export function lintLoaded(server: LoadedServer, request: LintRequest): LintedFiles {
+  const settings = readSettings(server.directory, request.config);
+  const { facts, notes } = serverFacts(server, request, settings);
+  const profile = request.profile ?? settings.profile ?? DEFAULT_PROFILE;
+  const policy = { profile, levels: levelsOf(settings, request) };
+  const files: ServerFiles = { main: server.main?.path, master: server.master?.path };
+  const asked = new Set(loadedFiles(server).flatMap((file) => (file.asked ? [file.path] : [])));
+  const analyse = (texts: Texts): Finding[] =>
+    lintServer(files, texts, facts, RULES, policy)
+      .findings.filter(({ path }) => asked.has(path))
+      .map((finding) => withoutForeignFix(finding, asked));
+  const before = new Map(loadedFiles(server).map(({ path, text }) => [path, text]));
+  const result: FixResult = fixToFixpoint(before, analyse, (fix) => accepts(request.apply, fix));
+  const sources = new Map(
+    [...result.texts].map(([path, text]) => [path, new SourceText(path, text)]),
+  );
+  return { server, profile, ...result, sources, notes };
+}
+
+/** The facts about a server that its files do not hold, and what had to be assumed. */
+export function serverFacts(
+  server: LoadedServer,
+  request: Pick<LintRequest, 'postfixVersion' | 'hostname' | 'root' | 'fragment'>,
+  settings: Settings,
+): { facts: ServerFacts; releaseFrom: string; notes: string[] } {
+  const chosen = chooseRelease(request.postfixVersion, settings.postfixVersion, server.directory);
+  const hostname = request.hostname ?? settings.hostname ?? chosen.hostname;
+  const readFile = referencedFiles(request.root, chosen.isLive);
+  const facts: ServerFacts = {
+    release: chosen.release,
+    configDirectory: server.directory,
+    fragment: request.fragment,
+    ...(hostname ? { hostname } : {}),
+    ...(readFile ? { readFile } : {}),
+  };
+  const notes: string[] = [];
+  if (request.postfixVersion === undefined) {
+    notes.push(`${server.directory}: Postfix ${chosen.release.text}, ${chosen.from}`);
+  }
+  if (!server.master && !request.fragment) {
+    const stock = `the stock services of Postfix ${chosen.release.series} are assumed`;
+    notes.push(`${server.directory}: there is no master.cf; ${stock}`);
+  }
+  if (!server.main && !request.fragment) {
+    const silent = 'nothing that rests on its settings is judged';
+    notes.push(`${server.directory}: there is no main.cf; ${silent}`);
+  }
+  return { facts, releaseFrom: chosen.from, notes };
+}
+
+/** The command line goes before the settings file. */
+function levelsOf(settings: Settings, request: LintRequest): Map<string, Level> {
+  const fromFile = [...settings.levels].map(([id, level]) => [findRule(id).id, level] as const);
+  return new Map([...fromFile, ...request.levels]);
+}
+
+export function loadedFiles({ main, master }: LoadedServer): LoadedFile[] {
+  return [main, master].filter((file) => file !== undefined);
+}
+
+function accepts(apply: LintRequest['apply'], fix: Fix): boolean {
+  return apply === 'unsafe' || (apply === 'safe' && fix.safety === 'safe');
+}
+
+/** A file that the user did not name is never changed. */
+function withoutForeignFix(finding: Finding, asked: ReadonlySet<string>): Finding {
+  if (!finding.fix || finding.fix.edits.every(({ path }) => asked.has(path))) return finding;
+  const { fix, ...rest } = finding;
+  const others = [...new Set(fix.edits.map(({ path }) => path))].filter((path) => !asked.has(path));
+  return { ...rest, help: `${fix.description} (name ${others.join(', ')} too to have it done)` };
+}

@@ -1,0 +1,101 @@
+import type { Options } from 'yargs';
+import { PROFILES } from '../lint/profile.ts';
+
+/** Options of every command that prints a report. */
+export const OUTPUT_OPTIONS = {
+  format: {
+    describe: 'Format of the report',
+    choices: ['text', 'json'] as const,
+    default: 'text' as const,
+  },
+  color: {
+    describe: 'Colour of text reports (NO_COLOR and FORCE_COLOR are honoured)',
+    choices: ['auto', 'always', 'never'] as const,
+    default: 'auto' as const,
+  },
+} satisfies Record<string, Options>;
+
+/** Options that say what server the configuration is of. */
+export const SERVER_OPTIONS = {
+  'postfix-version': {
+    describe:
+      'Release of Postfix, such as 3.7 or 3.7.11 (default: that of this host for its own configuration, else the newest stable one)',
+    type: 'string',
+    requiresArg: true,
+  },
+  hostname: {
+    describe: 'What the host calls itself, for defaults that depend on it',
+    type: 'string',
+    requiresArg: true,
+  },
+  fragment: {
+    describe: 'The files are excerpts: nothing rests on what they do not show',
+    type: 'boolean',
+    default: false,
+  },
+} satisfies Record<string, Options>;
+
+/** The option that names the settings file. */
+export const SETTINGS_OPTIONS = {
+  config: {
+    describe: 'Settings file (default: the nearest .mtalint.ini upwards from what is linted)',
+    type: 'string',
+    requiresArg: true,
+  },
+} satisfies Record<string, Options>;
+
+/** Options of linting itself. */
+export const LINT_OPTIONS = {
+  fix: {
+    describe: 'Repair what can be repaired safely, in place',
+    type: 'boolean',
+    default: false,
+  },
+  'unsafe-fixes': {
+    describe: 'With --fix or --diff: also repairs that change who can connect or what is accepted',
+    type: 'boolean',
+    default: false,
+  },
+  diff: {
+    describe: 'Print the repairs as a patch and write nothing; exit status 1 if there are any',
+    type: 'boolean',
+    default: false,
+  },
+  profile: {
+    describe:
+      'interop: mail must flow; standard (default): good practice; strict: the RFC and BSI baselines',
+    choices: PROFILES,
+  },
+  root: {
+    describe: 'Folder below which files named by absolute path are found',
+    type: 'string',
+    requiresArg: true,
+  },
+  rule: {
+    describe: 'Severity of one rule: ID=error, ID=warning, ID=info or ID=off (may be repeated)',
+    type: 'string',
+    array: true,
+    nargs: 1,
+    default: [] as string[],
+  },
+  'fail-on': {
+    describe: 'Mildest severity that makes the exit status 1',
+    choices: ['info', 'warning', 'error', 'never'] as const,
+    default: 'warning' as const,
+  },
+  output: {
+    describe: 'File to write the report to instead of standard output',
+    type: 'string',
+    requiresArg: true,
+  },
+  'stdin-filename': {
+    describe: 'Name of the file that standard input (path "-") stands for',
+    type: 'string',
+    requiresArg: true,
+  },
+  quiet: {
+    describe: 'Print only findings that make the exit status 1',
+    type: 'boolean',
+    default: false,
+  },
+} satisfies Record<string, Options>;

@@ -1,0 +1,170 @@
+import yargs, { type Argv } from 'yargs';
+import { wantsColour } from '../host/colour.ts';
+import { RunFailure } from '../host/run-failure.ts';
+import { WriteRefused } from '../host/write-refused.ts';
+import { FixDoesNotConverge } from '../lint/fixpoint.ts';
+import { type Level, SEVERITIES } from '../lint/severity.ts';
+import { UnrepresentablePath } from '../text/patch.ts';
+import { VERSION } from '../version.ts';
+import { findRule } from './find-rule.ts';
+import { runLint, STANDARD_INPUT } from './lint-command.ts';
+import { LINT_OPTIONS, OUTPUT_OPTIONS, SERVER_OPTIONS, SETTINGS_OPTIONS } from './options.ts';
+import { runExplain, runRules } from './rules-command.ts';
+import { runShow } from './show-command.ts';
+import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
+
+/**
+ * Runs one command line. Whatever goes wrong with the run itself ends in one line on standard error
+ * and exit status 2; an error of the program keeps its stack trace.
+ */
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  let status: ExitStatus = EXIT.clean;
+  const set = (result: ExitStatus): void => {
+    status = result;
+  };
+  try {
+    await commandLine(terminal, set).parseAsync(args.map(keepDash), {}, (_error, _argv, output) => {
+      if (output) terminal.out(`${output}\n`);
+    });
+    return status;
+  } catch (error) {
+    const message = failureMessage(error);
+    if (message === undefined) throw error;
+    terminal.err(`mtalint: ${message}\n`);
+    return EXIT.failed;
+  }
+}
+
+/** yargs drops a lone dash, which stands for standard input. */
+function keepDash(argument: string): string {
+  return argument === '-' ? STANDARD_INPUT : argument;
+}
+
+function failureMessage(error: unknown): string | undefined {
+  const expected =
+    error instanceof RunFailure ||
+    error instanceof WriteRefused ||
+    error instanceof FixDoesNotConverge ||
+    error instanceof UnrepresentablePath;
+  return expected ? error.message : undefined;
+}
+
+/** Options with one value; yargs would make a list of several. */
+const SINGLE_OPTIONS = Object.entries({
+  ...LINT_OPTIONS,
+  ...SERVER_OPTIONS,
+  ...SETTINGS_OPTIONS,
+  ...OUTPUT_OPTIONS,
+}).flatMap(([name, option]) => ('array' in option ? [] : [name]));
+
+function commandLine(terminal: Terminal, set: (status: ExitStatus) => void): Argv {
+  const colour = (flag: 'auto' | 'always' | 'never', isTTY = terminal.isTTY): boolean =>
+    wantsColour(flag, terminal.env, isTTY);
+  return yargs()
+    .scriptName('mtalint')
+    .locale('en')
+    .parserConfiguration({
+      'dot-notation': false,
+      'camel-case-expansion': true,
+      'populate--': false,
+    })
+    .usage(
+      '$0 [paths..]\n\nReads the configuration of a mail server and says what breaks or exposes mail.',
+    )
+    .command(
+      '$0 [paths..]',
+      'Lint files and folders (default: this folder); "-" reads standard input',
+      (command) =>
+        command
+          .positional('paths', { type: 'string', array: true, default: [] as string[] })
+          .options({ ...LINT_OPTIONS, ...SERVER_OPTIONS, ...SETTINGS_OPTIONS, ...OUTPUT_OPTIONS }),
+      (argv) => {
+        const toFile = argv.output !== undefined;
+        set(
+          runLint(
+            {
+              ...argv,
+              levels: readLevels(argv.rule),
+              colour: colour(argv.color, terminal.isTTY && !toFile),
+              output: argv.output,
+              profile: argv.profile,
+              config: argv.config,
+              root: argv.root,
+              hostname: argv.hostname,
+              postfixVersion: argv.postfixVersion,
+              stdinFilename: argv.stdinFilename,
+            },
+            terminal,
+          ),
+        );
+      },
+    )
+    .command(
+      'show [paths..]',
+      'Print the effective settings of a server and where they come from',
+      (command) =>
+        command
+          .positional('paths', { type: 'string', array: true, default: [] as string[] })
+          .options({ ...SERVER_OPTIONS, ...SETTINGS_OPTIONS, ...OUTPUT_OPTIONS })
+          .option('all', {
+            describe: 'List parameters at their default too',
+            type: 'boolean',
+            default: false,
+          }),
+      (argv) => {
+        const { hostname, postfixVersion, config } = argv;
+        const named = { hostname, postfixVersion, config };
+        set(runShow({ ...argv, ...named, colour: colour(argv.color) }, terminal));
+      },
+    )
+    .command(
+      'explain <rule>',
+      'Print what is to be known about a rule',
+      (command) =>
+        command.positional('rule', { type: 'string', demandOption: true }).options(OUTPUT_OPTIONS),
+      (argv) => {
+        set(runExplain(argv.rule, { format: argv.format, colour: colour(argv.color) }, terminal));
+      },
+    )
+    .command(
+      'rules',
+      'List all rules with their severity in each profile',
+      (command) => command.options(OUTPUT_OPTIONS),
+      (argv) => {
+        set(runRules({ format: argv.format, colour: colour(argv.color) }, terminal));
+      },
+    )
+    .example('$0 /etc/postfix', 'lint the server of this host')
+    .example('$0 --diff /etc/postfix', 'see the safe repairs as a patch')
+    .example('$0 --fix --profile interop /etc/postfix', 'repair what keeps mail from flowing')
+    .epilogue('Exit status: 0 nothing found, 1 findings are left, 2 the run itself failed.')
+    .version(VERSION)
+    .help()
+    .wrap(Math.min(100, terminal.columns))
+    .strict()
+    .exitProcess(false)
+    .check((argv) => {
+      for (const name of SINGLE_OPTIONS) {
+        if (Array.isArray(argv[name])) throw new RunFailure(`--${name} is given more than once`);
+      }
+      return true;
+    })
+    .fail((message, error) => {
+      if (error && error.name !== 'YError') throw error;
+      throw new RunFailure(`${message.replace(/\n+/g, ' ')} (see mtalint --help)`);
+    });
+}
+
+/** Reads `ID=LEVEL`. */
+function readLevels(settings: readonly string[]): Map<string, Level> {
+  const levels = new Map<string, Level>();
+  for (const setting of settings) {
+    const [id = '', level = ''] = setting.split('=');
+    const wanted = [...SEVERITIES, 'off' as const].find((name) => name === level);
+    if (!wanted) {
+      throw new RunFailure(`--rule ${setting}: say ID=error, ID=warning, ID=info or ID=off`);
+    }
+    levels.set(findRule(id).id, wanted);
+  }
+  return levels;
+}

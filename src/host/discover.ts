@@ -1,0 +1,124 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fromBytes } from '../text/bytes.ts';
+import { detectKind, type FileKind, isTemplate, kindByName } from '../workspace/file-kind.ts';
+import { type FileIdentity, readFileWithIdentity } from './read-file.ts';
+import { RunFailure, systemReason } from './run-failure.ts';
+
+/** A file of the run. */
+export interface LoadedFile {
+  readonly path: string;
+  readonly kind: FileKind;
+  /** One character for each byte. */
+  readonly text: string;
+  readonly identity: FileIdentity;
+  /** Whether the user named it, or a folder above it; else it is only read for what it tells. */
+  readonly asked: boolean;
+}
+
+/** The files of one Postfix instance. */
+export interface LoadedServer {
+  readonly directory: string;
+  readonly main: LoadedFile | undefined;
+  readonly master: LoadedFile | undefined;
+}
+
+/** Folders that hold no configuration of a server that runs. */
+const SKIPPED = new Set(['.git', 'node_modules', '.hg', '.svn']);
+
+/** More folders below each other than a tree of configurations has. */
+const DEEPEST = 32;
+
+/**
+ * Finds and reads the configurations below the paths that the user gave. A file brings its sibling
+ * (main.cf its master.cf) along to be read, not to be judged.
+ * @throws RunFailure in one line, when a path cannot be read or holds no configuration.
+ */
+export function loadServers(paths: readonly string[]): LoadedServer[] {
+  const servers = new Map<string, { directory: string; files: Map<FileKind, LoadedFile> }>();
+  for (const path of new Set(paths.flatMap(expand))) {
+    const file = load(path, true);
+    const key = serverKey(path, file.kind);
+    const server = servers.get(key) ?? { directory: dirname(path), files: new Map() };
+    server.files.set(file.kind, file);
+    servers.set(key, server);
+  }
+  return [...servers.values()].map(({ directory, files }) => {
+    for (const file of [...files.values()]) {
+      const sibling = siblingOf(file);
+      if (sibling && !files.has(sibling.kind)) files.set(sibling.kind, sibling);
+    }
+    return { directory, main: files.get('postfix-main'), master: files.get('postfix-master') };
+  });
+}
+
+function expand(path: string): string[] {
+  let isDirectory: boolean;
+  try {
+    isDirectory = statSync(path).isDirectory();
+  } catch (error) {
+    throw new RunFailure(`cannot read ${path}: ${systemReason(error)}`);
+  }
+  if (!isDirectory) return [path];
+  const found = configsBelow(path, DEEPEST);
+  if (found.length === 0) throw new RunFailure(`no main.cf or master.cf in ${path} or below it`);
+  return found;
+}
+
+function configsBelow(directory: string, depth: number): string[] {
+  let entries: ReturnType<typeof list>;
+  try {
+    entries = list(directory);
+  } catch (error) {
+    throw new RunFailure(`cannot read ${directory}: ${systemReason(error)}`);
+  }
+  return entries.flatMap((entry) => {
+    const path = join(directory, entry.name);
+    if (entry.isDirectory()) {
+      return depth > 0 && !SKIPPED.has(entry.name) ? configsBelow(path, depth - 1) : [];
+    }
+    const isConfig = entry.name === 'main.cf' || entry.name === 'master.cf';
+    return isConfig && statSync(path, { throwIfNoEntry: false })?.isFile() ? [path] : [];
+  });
+}
+
+function list(directory: string) {
+  return readdirSync(directory, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function load(path: string, asked: boolean): LoadedFile {
+  let file: ReturnType<typeof readFileWithIdentity>;
+  try {
+    file = readFileWithIdentity(path);
+  } catch (error) {
+    throw new RunFailure(`cannot read ${path}: ${systemReason(error)}`);
+  }
+  const text = fromBytes(file.bytes);
+  if (isTemplate(basename(path))) {
+    throw new RunFailure(`${path} is a template; only configurations without markup can be linted`);
+  }
+  const kind = detectKind(basename(path), text);
+  if (!kind) {
+    const what = text.includes('\0')
+      ? 'is a binary file'
+      : 'is no configuration that mtalint knows';
+    throw new RunFailure(`${path} ${what}; give it a name that ends in main.cf or master.cf`);
+  }
+  return { path, kind, text, identity: file.identity, asked };
+}
+
+/** Files of one server differ only in `main` and `master`; any other file is one of its own. */
+function serverKey(path: string, kind: FileKind): string {
+  return kindByName(basename(path)) === kind ? join(dirname(path), siblingName(path, '*')) : path;
+}
+
+function siblingOf(file: LoadedFile): LoadedFile | undefined {
+  if (kindByName(basename(file.path)) !== file.kind) return undefined;
+  const other = file.kind === 'postfix-main' ? 'master' : 'main';
+  const path = join(dirname(file.path), siblingName(file.path, other));
+  return existsSync(path) && statSync(path).isFile() ? load(path, false) : undefined;
+}
+
+function siblingName(path: string, other: string): string {
+  return basename(path).replace(/(^|[.\-_])(?:main|master)(\.cf)/, `$1${other}$2`);
+}

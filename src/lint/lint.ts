@@ -1,0 +1,186 @@
+import type { SourceText } from '../text/source.ts';
+import { evaluate } from './condition.ts';
+import type { Finding, Fix, Safety } from './finding.ts';
+import type { Profile } from './profile.ts';
+import type { Rule, RuleFix } from './rule.ts';
+import type { Level, Severity } from './severity.ts';
+import type { Linted, Placement, Subject } from './subject.ts';
+import { applySuppressions, type SuppressionRule, type SuppressionTarget } from './suppression.ts';
+import { fillTemplate } from './template.ts';
+
+export interface LintPolicy {
+  readonly profile: Profile;
+  /** Severities that the user chose for single rules. */
+  readonly levels: ReadonlyMap<string, Level>;
+}
+
+/** A rule of a dialect, or one of the engine's own about suppression comments. */
+export type AnyRule<Target, Word, Operation> =
+  | Rule<Target, Word, Operation>
+  | SuppressionRule<Word, Operation>;
+
+/** A finding on its way: which entry is at fault, and where in the rule order it came from. */
+export interface Draft {
+  readonly finding: Finding;
+  readonly cause: string;
+  readonly silences: readonly string[];
+}
+
+/**
+ * Asks every rule of every subject that it applies to. The findings come in the order of file and
+ * place; what several subjects see at one place is one finding.
+ */
+export function lint<Target extends object, Word extends object, Operation>(
+  linted: Linted<Target, Word, Operation>,
+  rules: readonly AnyRule<Target, Word, Operation>[],
+  sources: ReadonlyMap<string, SourceText>,
+  policy: LintPolicy,
+): Finding[] {
+  const drafts = new Map<string, Draft>();
+  const suppressionRules: { rule: SuppressionRule<Word, Operation>; severity: Severity }[] = [];
+  const active = new Set<string>();
+  for (const rule of rules) {
+    const severity = policy.levels.get(rule.id) ?? rule.severity[policy.profile];
+    if (severity === 'off') continue;
+    if (isSuppressionRule(rule)) {
+      suppressionRules.push({ rule, severity });
+      continue;
+    }
+    active.add(rule.id);
+    if (rule.versions && !linted.satisfies(rule.versions)) continue;
+    const asked = new Asked(rule, severity, sources, policy, linted);
+    for (const subject of linted.subjects(rule.appliesTo)) {
+      const draft = asked.of(subject);
+      if (!draft) continue;
+      const { path, range } = draft.finding;
+      const place = `${path}:${range.start.offset}-${range.end.offset}`;
+      const key = `${rule.id}\0${draft.cause}\0${place}`;
+      const first = drafts.get(key);
+      drafts.set(key, first ? merge(first, draft) : draft);
+    }
+  }
+  const heard = dropSilenced([...drafts.values()]).map((draft) => draft.finding);
+  const known = new Set(rules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])]));
+  return applySuppressions(heard, linted.comments, sources, {
+    active,
+    known,
+    rules: suppressionRules,
+  }).sort(byPlace);
+}
+
+function isSuppressionRule<Target extends object, Word, Operation>(
+  rule: AnyRule<Target, Word, Operation>,
+): rule is SuppressionRule<Word, Operation> {
+  const target: object | SuppressionTarget = rule.appliesTo;
+  return 'suppression' in target;
+}
+
+/** One rule at one severity. */
+class Asked<Target, Word extends object, Operation> {
+  readonly #rule: Rule<Target, Word, Operation>;
+  readonly #severity: Severity;
+  readonly #sources: ReadonlyMap<string, SourceText>;
+  readonly #policy: LintPolicy;
+  readonly #linted: Linted<Target, Word, Operation>;
+
+  constructor(
+    rule: Rule<Target, Word, Operation>,
+    severity: Severity,
+    sources: ReadonlyMap<string, SourceText>,
+    policy: LintPolicy,
+    linted: Linted<Target, Word, Operation>,
+  ) {
+    this.#rule = rule;
+    this.#severity = severity;
+    this.#sources = sources;
+    this.#policy = policy;
+    this.#linted = linted;
+  }
+
+  of(subject: Subject<Word, Operation>): Draft | undefined {
+    const rule = this.#rule;
+    if (evaluate(rule.when, (word) => subject.test(word)) !== true) return undefined;
+    const settings = rule.settings ? subject.resolve(rule.settings) : subject.settings;
+    const placement = subject.place(settings);
+    const source = this.#source(placement.path);
+    const fill = (name: string): string => subject.fill(name, settings);
+    const fix = this.#fix(subject, settings, fill);
+    const finding: Finding = {
+      rule: rule.id,
+      severity: this.#severity,
+      message: fillTemplate(rule.message, fill),
+      path: placement.path,
+      range: source.rangeOf(placement.span),
+      subject: subject.label,
+      settings,
+      related: this.#related(placement),
+      ...(fix ? { fix } : rule.byHand ? { help: fillTemplate(rule.byHand, fill) } : {}),
+    };
+    return { finding, cause: placement.cause, silences: rule.silences ?? [] };
+  }
+
+  #related(placement: Placement): Finding['related'] {
+    return placement.notes.map(({ path, span, message }) => ({
+      path,
+      range: this.#source(path).rangeOf(span),
+      message,
+    }));
+  }
+
+  #fix(
+    subject: Subject<Word, Operation>,
+    settings: readonly string[],
+    fill: (name: string) => string,
+  ): Fix | undefined {
+    for (const fix of this.#rule.fixes ?? []) {
+      if (fix.versions && !this.#linted.satisfies(fix.versions)) continue;
+      if (fix.when && evaluate(fix.when, (word) => subject.test(word)) !== true) continue;
+      const edits = subject.edit(fix.operations, settings);
+      if (!edits || edits.length === 0) continue;
+      const description = fillTemplate(fix.description, fill);
+      return { safety: safetyOf(fix, this.#policy.profile), description, edits };
+    }
+    return undefined;
+  }
+
+  #source(path: string): SourceText {
+    const source = this.#sources.get(path);
+    if (!source) throw new Error(`rule ${this.#rule.id} points into ${path}, which was not read`);
+    return source;
+  }
+}
+
+function safetyOf<Word, Operation>(fix: RuleFix<Word, Operation>, profile: Profile): Safety {
+  return typeof fix.safety === 'string' ? fix.safety : fix.safety[profile];
+}
+
+/** The same entry is at fault for several subjects: the others become notes. */
+function merge(first: Draft, other: Draft): Draft {
+  const seen = new Set(first.finding.related.map(placeKey));
+  const related = other.finding.related.filter((note) => !seen.has(placeKey(note)));
+  const finding = { ...first.finding, related: [...first.finding.related, ...related] };
+  return { ...first, finding };
+}
+
+function placeKey(note: Finding['related'][number]): string {
+  return `${note.path}:${note.range.start.offset}-${note.range.end.offset}`;
+}
+
+function dropSilenced(drafts: readonly Draft[]): Draft[] {
+  const silenced = new Set(
+    drafts.flatMap(({ silences, cause }) => silences.map((rule) => `${rule}\0${cause}`)),
+  );
+  return drafts.filter(({ finding, cause }) => !silenced.has(`${finding.rule}\0${cause}`));
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    compareText(a.path, b.path) ||
+    a.range.start.offset - b.range.start.offset ||
+    compareText(a.rule, b.rule)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,66 @@
+import type { ByteString } from '../../../text/bytes.ts';
+import { nearest } from '../../../text/edit-distance.ts';
+import { knownNames } from '../../model/known-names.ts';
+import type { PostfixServer } from '../../model/server.ts';
+import type { Fact } from '../facts.ts';
+
+/** Names set in main.cf or by `-o` that no program reads and no value refers to. */
+export function* unknownParameters(server: PostfixServer): Iterable<Fact<'unknown-parameter'>> {
+  const names = knownNames(server);
+  const { main, master } = server.input;
+  for (const name of server.settingNames) {
+    const setting = server.settingsOf(name).at(-1);
+    if (!main || !setting || names.inMain(name)) continue;
+    const described = describe(server, name);
+    // What is not at hand may refer to the name; only a slip of the pen is certain then.
+    if ((!master || server.isExcerpt) && described.suggestion === '') continue;
+    yield {
+      name: 'unknown-parameter',
+      data: { ...described, setIn: 'main.cf' },
+      path: main.source.path,
+      at: setting.nameSpan,
+      entryStart: setting.span.start,
+      settings: [name],
+      subject: 'main.cf',
+      places: { name: [setting.nameSpan] },
+      notes: [],
+    };
+  }
+  for (const service of server.services) {
+    for (const [name, override] of service.overrides) {
+      if (!master || names.inService(service, name)) continue;
+      const described = describe(server, name);
+      if (server.isExcerpt && described.suggestion === '') continue;
+      yield {
+        name: 'unknown-parameter',
+        data: { ...described, setIn: 'master.cf' },
+        path: master.source.path,
+        at: override.nameSpan,
+        entryStart: override.span.start,
+        settings: [name],
+        subject: service.label,
+        places: { name: [override.nameSpan] },
+        notes: [],
+      };
+    }
+  }
+}
+
+function describe(server: PostfixServer, name: ByteString) {
+  const suggestion = name.length > 4 ? (nearest(name, server.table.names(), 2) ?? '') : '';
+  return {
+    name,
+    suggestion,
+    suggestionIsSet: suggestion !== '' && server.scope.isExplicit(suggestion),
+    otherReleases: otherReleases(server, name),
+  };
+}
+
+/** In which releases the name exists, when this one does not have it. */
+function otherReleases(server: PostfixServer, name: ByteString): string {
+  const fact = server.table.anyRelease(name);
+  if (!fact || server.table.get(name)) return '';
+  return fact.removedIn === undefined || !server.release.atLeast(fact.removedIn)
+    ? `Postfix ${fact.since} and later`
+    : `Postfix before ${fact.removedIn}`;
+}

@@ -1,0 +1,88 @@
+import type { Span } from '../../text/span.ts';
+import type { CipherExclusionFault } from '../model/cipher-exclusions.ts';
+
+/** The data of each fact, as the placeholders of its rules see them. */
+export interface FactData {
+  /** A line of main.cf that every Postfix program refuses, or drops. */
+  readonly 'malformed-setting': {
+    readonly problem: 'leading-whitespace' | 'missing-name' | 'missing-equals';
+    readonly text: string;
+    /** The first word, when it is the name of a parameter and a value follows. */
+    readonly parameter: string;
+  };
+  /** One parameter set more than once in main.cf, about one that does not count. */
+  readonly 'repeated-setting': {
+    readonly name: string;
+    readonly sameValue: boolean;
+    readonly value: string;
+    readonly lastValue: string;
+    readonly lastLine: string;
+  };
+  /** A name that no program reads. */
+  readonly 'unknown-parameter': {
+    readonly name: string;
+    readonly setIn: 'main.cf' | 'master.cf';
+    readonly suggestion: string;
+    /** Whether the name that was probably meant is set as well. */
+    readonly suggestionIsSet: boolean;
+    /** The releases that have the name, when this one has not. */
+    readonly otherReleases: string;
+  };
+  /** `# text` behind a value, which is no comment. */
+  readonly 'trailing-comment': {
+    readonly name: string;
+    readonly comment: string;
+    readonly value: string;
+    /** What the daemon does with the text. */
+    readonly consequence: string;
+  };
+  /** `-o` without a usable `name=value`. */
+  readonly 'broken-override': {
+    readonly problem: 'missing-value' | 'missing-name' | 'missing-equals';
+    readonly text: string;
+    /** `name=value` put together from `name = value`, when that is what was meant. */
+    readonly joined: string;
+  };
+  /** An element of a cipher exclusion list that is no cipher name. */
+  readonly 'cipher-exclusion': {
+    readonly name: string;
+    readonly element: string;
+    readonly problem: CipherExclusionFault;
+    readonly corrected: string;
+  };
+  /** A token of a TLS protocol list that makes Postfix refuse the list. */
+  readonly 'protocol-token': {
+    readonly name: string;
+    readonly token: string;
+    readonly corrected: string;
+  };
+  /** A certificate parameter without a key that could go with it. */
+  readonly 'certificate-without-key': {
+    readonly certificateSetting: string;
+    readonly keySetting: string;
+    readonly file: string;
+    readonly reason: 'key-empty' | 'no-key-in-file';
+  };
+}
+
+export type FactName = keyof FactData;
+
+/** Something that an analyser found, with the places that its rule may point to or edit. */
+export interface Fact<Name extends FactName = FactName> {
+  readonly name: Name;
+  readonly data: FactData[Name];
+  readonly path: string;
+  /** The part of the file that is at fault. */
+  readonly at: Span;
+  /** First byte of the setting or service line that it stands in. */
+  readonly entryStart: number;
+  readonly settings: readonly string[];
+  readonly subject: string;
+  /** Places by name, for the operations of a fix; the whole entry is there as `entry` lines. */
+  readonly places: Readonly<Record<string, readonly Span[]>>;
+  readonly notes: readonly {
+    readonly path: string;
+    readonly span: Span;
+    readonly message: string;
+  }[];
+}

@@ -1,0 +1,106 @@
+import type { Comment, Linted, Subject } from '../../lint/subject.ts';
+import type { PostfixServer } from '../model/server.ts';
+import { protocolsParameter, serverTls } from '../model/server-tls.ts';
+import type { Role, Service } from '../model/service.ts';
+import { brokenOverrides } from './analysers/broken-overrides.ts';
+import { certificatesWithoutKey } from './analysers/certificates-without-key.ts';
+import { cipherExclusions } from './analysers/cipher-exclusions.ts';
+import { malformedSettings } from './analysers/malformed-settings.ts';
+import { protocolTokens } from './analysers/protocol-tokens.ts';
+import { repeatedSettings } from './analysers/repeated-settings.ts';
+import { trailingComments } from './analysers/trailing-comments.ts';
+import { unknownParameters } from './analysers/unknown-parameters.ts';
+import { commentsOf } from './comments.ts';
+import { FactSubject } from './fact-subject.ts';
+import type { Fact, FactName } from './facts.ts';
+import { ScopedSubject } from './scoped-subject.ts';
+import type { View } from './view.ts';
+import type { PostfixOperation, PostfixTarget, PostfixWord } from './vocabulary.ts';
+
+type PostfixSubject = Subject<PostfixWord, PostfixOperation>;
+
+const ANALYSERS: {
+  readonly [Name in FactName]: (server: PostfixServer) => Iterable<Fact<Name>>;
+} = {
+  'malformed-setting': malformedSettings,
+  'repeated-setting': repeatedSettings,
+  'unknown-parameter': unknownParameters,
+  'trailing-comment': trailingComments,
+  'broken-override': brokenOverrides,
+  'cipher-exclusion': cipherExclusions,
+  'protocol-token': protocolTokens,
+  'certificate-without-key': certificatesWithoutKey,
+};
+
+/** One Postfix instance, ready to be asked by rules. */
+export class LintedServer implements Linted<PostfixTarget, PostfixWord, PostfixOperation> {
+  readonly #server: PostfixServer;
+  readonly #facts = new Map<FactName, readonly FactSubject[]>();
+
+  constructor(server: PostfixServer) {
+    this.#server = server;
+  }
+
+  satisfies(versions: string): boolean {
+    return this.#server.release.satisfies(versions);
+  }
+
+  get comments(): Iterable<Comment> {
+    return commentsOf(this.#server.input);
+  }
+
+  *subjects(target: PostfixTarget): Iterable<PostfixSubject> {
+    if ('fact' in target) yield* this.#factSubjects(target.fact);
+    else if ('setting' in target) yield* this.#settingSubjects(target.setting);
+    else if ('protocolList' in target) yield* this.#protocolLists(target.protocolList);
+    else {
+      for (const service of this.#servicesOf(target.service)) {
+        yield new ScopedSubject(this.#view(service, undefined));
+      }
+    }
+  }
+
+  #servicesOf(roles: readonly Role[]): readonly Service[] {
+    return this.#server.services.filter((service) => roles.includes(service.role));
+  }
+
+  *#protocolLists(roles: readonly Role[]): Iterable<PostfixSubject> {
+    for (const service of this.#servicesOf(roles)) {
+      const { mode } = serverTls(service, this.#server);
+      if (typeof mode !== 'string' || mode === 'off' || mode === 'invalid') continue;
+      yield new ScopedSubject(this.#view(service, protocolsParameter(service, mode)));
+    }
+  }
+
+  *#settingSubjects(names: readonly string[]): Iterable<PostfixSubject> {
+    for (const name of names) {
+      if (this.#server.settingsOf(name).length > 0) {
+        yield new ScopedSubject(this.#view(undefined, name));
+      }
+      for (const service of this.#server.services) {
+        if (service.overrides.has(name)) yield new ScopedSubject(this.#view(service, name));
+      }
+    }
+  }
+
+  #factSubjects(name: FactName): readonly FactSubject[] {
+    let subjects = this.#facts.get(name);
+    if (!subjects) {
+      subjects = [...ANALYSERS[name](this.#server)].map((fact) => this.#factSubject(fact));
+      this.#facts.set(name, subjects);
+    }
+    return subjects;
+  }
+
+  #factSubject(fact: Fact): FactSubject {
+    const { main, master } = this.#server.input;
+    const file = main?.source.path === fact.path ? main : master;
+    if (!file) throw new Error(`a fact points into ${fact.path}, which was not read`);
+    return new FactSubject(fact, file.source);
+  }
+
+  #view(service: Service | undefined, own: string | undefined): View {
+    const scope = service?.scope ?? this.#server.scope;
+    return { server: this.#server, service, scope, own };
+  }
+}

@@ -1,0 +1,182 @@
+import type { FileEdit } from '../../lint/finding.ts';
+import { encodeUtf8 } from '../../text/bytes.ts';
+import { applyEdits, type Edit } from '../../text/edit.ts';
+import type { JoinedText } from '../../text/joined-text.ts';
+import type { SourceText } from '../../text/source.ts';
+import { addSetting, removeSetting, renameSetting, replaceValue } from '../edit/main-edits.ts';
+import {
+  addOverride,
+  removeOverride,
+  renameOverride,
+  replaceOverrideValue,
+} from '../edit/master-edits.ts';
+import { allowProtocol, forbidProtocols, raiseFloor } from '../edit/protocol-edits.ts';
+import type { StartsLine } from '../edit/token-list-edits.ts';
+import { type ProtocolList, parseProtocolList, protocolGrammar } from '../model/protocol-list.ts';
+import { resolveName, type View } from './view.ts';
+import type { PostfixOperation } from './vocabulary.ts';
+
+/**
+ * The edits of all operations on settings, each where the setting has its value from.
+ * @returns undefined when one of them is not possible, so that none is made.
+ */
+export function editSettings(
+  operations: readonly PostfixOperation[],
+  view: View,
+  near: readonly string[],
+): FileEdit[] | undefined {
+  const edits: FileEdit[] = [];
+  for (const operation of operations) {
+    const more = new SettingEditor(view, near).edit(operation);
+    if (!more) return undefined;
+    edits.push(...more);
+  }
+  return edits;
+}
+
+class SettingEditor {
+  readonly #view: View;
+  readonly #near: readonly string[];
+
+  constructor(view: View, near: readonly string[]) {
+    this.#view = view;
+    this.#near = near;
+  }
+
+  edit(operation: PostfixOperation): FileEdit[] | undefined {
+    if ('rename' in operation) return this.#rename(operation.rename, operation.set);
+    if ('override' in operation) return this.#override(operation.override, operation.set);
+    if ('set' in operation) return this.#set(this.#name(operation.setting), operation.set);
+    if ('unset' in operation) return this.#unset(this.#name(operation.setting));
+    if ('admitProtocol' in operation) {
+      const { admitProtocol, setting } = operation;
+      return this.#editList(this.#name(setting), (list, startsLine) =>
+        allowProtocol(list, admitProtocol, startsLine),
+      );
+    }
+    if ('forbidProtocols' in operation) {
+      const { forbidProtocols: names, setting } = operation;
+      return this.#editList(this.#name(setting), (list, startsLine) =>
+        forbidProtocols(list, names, startsLine),
+      );
+    }
+    if ('raiseFloor' in operation) {
+      const { raiseFloor: floor, setting } = operation;
+      return this.#editList(this.#name(setting), (list, startsLine) =>
+        raiseFloor(list, floor, startsLine),
+      );
+    }
+    throw new Error('a rule edits places of a fact, but its subject is no fact');
+  }
+
+  #name(setting: string | undefined): string {
+    return resolveName(this.#view, setting);
+  }
+
+  #set(name: string, text: string): FileEdit[] | undefined {
+    const { scope, server } = this.#view;
+    const value = encodeUtf8(text);
+    const { origin } = scope.effective(name);
+    if (origin.kind === 'main.cf') {
+      return inFile(server.input.main, (source) => replaceValue(source, origin.setting, value));
+    }
+    if (origin.kind === 'master.cf') {
+      return inFile(server.input.master, () => replaceOverrideValue(origin.override, value));
+    }
+    const { main } = server.input;
+    return inFile(main, () => main && addSetting(main, name, value, this.#near));
+  }
+
+  /** All settings of the name, also those that do not count: they would come to count. */
+  #unset(name: string): FileEdit[] | undefined {
+    const { server, scope, service } = this.#view;
+    const { origin } = scope.effective(name);
+    if (origin.kind === 'main.cf') {
+      return inFile(server.input.main, (source) =>
+        server.settingsOf(name).flatMap((setting) => removeSetting(source, setting)),
+      );
+    }
+    if (origin.kind !== 'master.cf' || !service) return undefined;
+    return inFile(server.input.master, (source) => {
+      const edits: Edit[] = [];
+      for (const option of service.entry.options) {
+        if (option.kind !== 'override' || option.name !== name) continue;
+        const removed = removeOverride(source, option);
+        if (!removed) return undefined;
+        edits.push(...removed);
+      }
+      return edits;
+    });
+  }
+
+  #rename(to: string, set: string | undefined): FileEdit[] | undefined {
+    const { scope, server } = this.#view;
+    const name = encodeUtf8(resolveName(this.#view, to));
+    const value = set === undefined ? undefined : encodeUtf8(set);
+    const { origin } = scope.effective(resolveName(this.#view, undefined));
+    if (origin.kind === 'main.cf') {
+      return inFile(server.input.main, (source) =>
+        renameSetting(source, origin.setting, name, value),
+      );
+    }
+    if (origin.kind !== 'master.cf') return undefined;
+    return inFile(server.input.master, () => renameOverride(origin.override, name, value));
+  }
+
+  #override(setting: string, text: string): FileEdit[] | undefined {
+    const { service, server } = this.#view;
+    if (!service?.written) return undefined;
+    const name = resolveName(this.#view, setting);
+    const value = encodeUtf8(text);
+    const present = service.overrides.get(name);
+    return inFile(server.input.master, (source) =>
+      present
+        ? replaceOverrideValue(present, value)
+        : addOverride(source, service.entry, name, value),
+    );
+  }
+
+  /** Edits tokens in place when the list is written out; else writes the list anew. */
+  #editList(
+    name: string,
+    change: (list: ProtocolList, startsLine: StartsLine) => readonly Edit[] | undefined,
+  ): FileEdit[] | undefined {
+    const { scope, server } = this.#view;
+    const { origin } = scope.effective(name);
+    if (origin.kind !== 'main.cf' && origin.kind !== 'master.cf') return undefined;
+    const node = origin.kind === 'main.cf' ? origin.setting : origin.override;
+    if (node.value.text.includes('$')) return undefined;
+    const list = parseProtocolList(node.value.text, protocolGrammar(server.release));
+    const edits = change(list, (index) => node.value.startsPiece(index));
+    if (!edits) return undefined;
+    if (list.text === '') return this.#set(name, applyEdits('', edits));
+    const file = origin.kind === 'main.cf' ? server.input.main : server.input.master;
+    if (origin.kind === 'master.cf' && !origin.override.braced) {
+      if (edits.some((edit) => /[ \t]/.test(edit.text))) return undefined;
+    }
+    return inFile(file, () => edits.map((edit) => inValue(node.value, edit)));
+  }
+}
+
+/** An edit of a value's text as an edit of the file. */
+function inValue(value: JoinedText, edit: Edit): Edit {
+  const { start, end } =
+    edit.start === edit.end
+      ? insertionPoint(value, edit.start)
+      : value.spanOf(edit.start, edit.end);
+  return { start, end, text: edit.text };
+}
+
+/** Behind the byte before, so that text added at the end of a line stays on that line. */
+function insertionPoint(value: JoinedText, index: number): { start: number; end: number } {
+  const at = index > 0 ? value.offsetAt(index - 1) + 1 : value.offsetAt(0);
+  return { start: at, end: at };
+}
+
+function inFile(
+  file: { readonly source: SourceText } | undefined,
+  edits: (source: SourceText) => readonly Edit[] | undefined,
+): FileEdit[] | undefined {
+  if (!file) return undefined;
+  return edits(file.source)?.map((edit) => ({ ...edit, path: file.source.path }));
+}

@@ -1,0 +1,75 @@
+import type { Protocol } from '../../tls/protocol.ts';
+import type { ServerTlsMode } from '../model/server-tls.ts';
+import type { Role } from '../model/service.ts';
+import type { FactName } from './facts.ts';
+
+/**
+ * What a rule about Postfix is asked of.
+ * `service`: each service with one of the roles. `protocolList`: for each such service the protocol
+ * list that counts in its TLS mode. `setting`: each place, in main.cf or `-o`, that gives one of the
+ * parameters a value. `fact`: each fact of that name.
+ */
+export type PostfixTarget =
+  | { readonly service: readonly Role[] }
+  | { readonly protocolList: readonly Role[] }
+  | { readonly setting: readonly string[] }
+  | { readonly fact: FactName };
+
+/**
+ * Names a parameter; absent where the subject has one of its own. `{{prefix}}` in it stands for the
+ * program prefix of the subject's own parameter: `smtpd` of `smtpd_use_tls`.
+ */
+interface OfSetting {
+  readonly setting?: string;
+}
+
+/** A word of the conditions of Postfix rules. It speaks of effective values, never of spelling. */
+export type PostfixWord =
+  /** `set`: main.cf or `-o` gives it a value. `empty`: its effective value is the empty text. */
+  | (OfSetting & { readonly is: 'set' | 'unset' | 'empty' | 'yes' | 'no' })
+  /** The effective value is one of these, upper and lower case alike. */
+  | (OfSetting & { readonly isOneOf: readonly string[] })
+  /** The effective value, a list, has one of these words, upper and lower case alike. */
+  | (OfSetting & { readonly listsOneOf: readonly string[] })
+  /** The file that gives it its value. */
+  | (OfSetting & { readonly setIn: 'main.cf' | 'master.cf' })
+  /** The lowest protocol version that the list admits is one of these. */
+  | (OfSetting & { readonly lowestProtocol: readonly Protocol[] })
+  /** The highest protocol version that the list admits is one of these. */
+  | (OfSetting & { readonly highestProtocol: readonly Protocol[] })
+  /** `invalid`: Postfix cannot read the list. `none-left`: it can, but no version is left. */
+  | (OfSetting & { readonly protocolList: 'invalid' | 'none-left' })
+  /** The TLS mode of the service is one of these. */
+  | { readonly tls: readonly ServerTlsMode[] }
+  /** Other hosts can connect to the service. */
+  | { readonly reachable: 'from-other-hosts' }
+  /** The lists have one of these restrictions in a place where smtpd's start-up check counts it. */
+  | { readonly restrictions: readonly string[]; readonly haveWorking: readonly string[] }
+  /** A client that nobody knows may send mail to any domain of the world through the service. */
+  | { readonly relays: 'for-strangers' }
+  /** mynetworks takes in every address of the Internet. */
+  | { readonly mynetworks: 'everyone' }
+  /** The server has a certificate to present. */
+  | { readonly certificate: 'configured' }
+  /** A datum of the fact is one of these. */
+  | { readonly datum: string; readonly oneOf: readonly (string | boolean)[] };
+
+/** A way to change the configuration. Each one is made at the place that gives the value now. */
+export type PostfixOperation =
+  /** Gives the parameter a value where it is set; where it is not, in main.cf. */
+  | (OfSetting & { readonly set: string })
+  /** Takes it out wherever main.cf, or that service, sets it. */
+  | (OfSetting & { readonly unset: true })
+  /** Gives it another name, and with `set` another value. */
+  | { readonly rename: string; readonly set?: string }
+  /** Sets it by `-o` for this service alone. */
+  | { readonly override: string; readonly set: string }
+  | (OfSetting & { readonly admitProtocol: Protocol })
+  | (OfSetting & { readonly forbidProtocols: readonly ('SSLv2' | 'SSLv3')[] })
+  | (OfSetting & { readonly raiseFloor: Protocol })
+  /** Writes other text where the fact has a place of that name; placeholders are filled. */
+  | { readonly replacePlace: string; readonly with: string }
+  /** Deletes what stands at the places of the fact with that name. */
+  | { readonly deletePlace: string }
+  /** Moves the comment behind a value to a line of its own above the setting. */
+  | { readonly moveAbove: 'comment' };

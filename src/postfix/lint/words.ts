@@ -1,0 +1,118 @@
+import { any, not, type Truth } from '../../lint/truth.ts';
+import { isLoopback } from '../model/endpoint.ts';
+import { splitList } from '../model/lists.ts';
+import { parseProtocolList, protocolGrammar } from '../model/protocol-list.ts';
+import { everyoneIsInMynetworks, relaysForStrangers, someListHas } from '../model/relaying.ts';
+import { serverTls } from '../model/server-tls.ts';
+import { isKnown } from '../model/value.ts';
+import { resolveName, type View } from './view.ts';
+import type { PostfixWord } from './vocabulary.ts';
+
+/** Whether a word holds for a service or a setting. */
+export function testWord(word: PostfixWord, view: View): Truth {
+  if ('is' in word) return testState(word.is, resolveName(view, word.setting), view);
+  if ('isOneOf' in word) {
+    return onText(view, word.setting, (text) => includesWord(word.isOneOf, text));
+  }
+  if ('listsOneOf' in word) {
+    return onText(view, word.setting, (text) =>
+      splitList(text).some((element) => includesWord(word.listsOneOf, element)),
+    );
+  }
+  if ('setIn' in word) {
+    return view.scope.effective(resolveName(view, word.setting)).origin.kind === word.setIn;
+  }
+  if ('lowestProtocol' in word) {
+    return onProtocols(view, word.setting, ({ valid, allowed }) => {
+      const lowest = allowed[0];
+      return valid && lowest !== undefined && word.lowestProtocol.includes(lowest);
+    });
+  }
+  if ('highestProtocol' in word) {
+    return onProtocols(view, word.setting, ({ valid, allowed }) => {
+      const highest = allowed.at(-1);
+      return valid && highest !== undefined && word.highestProtocol.includes(highest);
+    });
+  }
+  if ('protocolList' in word) {
+    return onProtocols(view, word.setting, ({ valid, allowed }) =>
+      word.protocolList === 'invalid' ? !valid : valid && allowed.length === 0,
+    );
+  }
+  if ('tls' in word) return testTls(word.tls, view);
+  if ('reachable' in word) return isReachable(view);
+  if ('haveWorking' in word) return someListHas(view.scope, word.restrictions, word.haveWorking);
+  if ('relays' in word) return relaysForStrangers(view.scope, view.server);
+  if ('mynetworks' in word) return everyoneIsInMynetworks(view.scope, view.server);
+  if ('certificate' in word) return hasCertificate(view);
+  throw new Error('a rule asks about the data of a fact, but its subject is no fact');
+}
+
+type State = Extract<PostfixWord, { is: unknown }>['is'];
+
+function testState(state: State, name: string, { scope, server }: View): Truth {
+  const { value, origin } = scope.effective(name);
+  const explicit = origin.kind === 'main.cf' || origin.kind === 'master.cf';
+  switch (state) {
+    case 'set':
+      return explicit ? true : server.isExcerpt ? 'unknown' : false;
+    case 'unset':
+      return explicit ? false : server.isExcerpt ? 'unknown' : true;
+    case 'empty':
+      return isKnown(value) ? value.text === '' : 'unknown';
+    case 'yes':
+    case 'no':
+      return isKnown(value) ? value.text.toLowerCase() === state : 'unknown';
+  }
+}
+
+function onText(view: View, setting: string | undefined, test: (text: string) => boolean): Truth {
+  const { value } = view.scope.effective(resolveName(view, setting));
+  return isKnown(value) ? test(value.text) : 'unknown';
+}
+
+function onProtocols(
+  view: View,
+  setting: string | undefined,
+  test: (list: ReturnType<typeof parseProtocolList>) => boolean,
+): Truth {
+  const grammar = protocolGrammar(view.server.release);
+  return onText(view, setting, (text) => test(parseProtocolList(text, grammar)));
+}
+
+function includesWord(words: readonly string[], text: string): boolean {
+  const lower = text.toLowerCase();
+  return words.some((word) => word.toLowerCase() === lower);
+}
+
+function testTls(modes: readonly string[], { service, server }: View): Truth {
+  if (!service) return 'unknown';
+  const { mode } = serverTls(service, server);
+  return typeof mode === 'string' ? modes.includes(mode) : 'unknown';
+}
+
+/**
+ * An excerpt that is silent on inet_interfaces is taken for that of a server that others reach:
+ * being reachable is the ordinary case, and no finding is about it.
+ */
+function isReachable({ service, scope, server }: View): Truth {
+  if (service?.endpoint?.host) return !isLoopback(service.endpoint.host);
+  if (server.isExcerpt && !scope.isExplicit('inet_interfaces')) return true;
+  const { value } = scope.effective('inet_interfaces');
+  if (!isKnown(value)) return 'unknown';
+  const interfaces = splitList(value.text).map((name) => name.replace(/^\[|\]$/g, ''));
+  return interfaces.some((name) => name !== 'loopback-only' && !isLoopback(name));
+}
+
+function hasCertificate(view: View): Truth {
+  return any(
+    [
+      'smtpd_tls_chain_files',
+      'smtpd_tls_cert_file',
+      'smtpd_tls_eccert_file',
+      'smtpd_tls_dcert_file',
+    ]
+      .filter((name) => view.server.table.get(name))
+      .map((name) => not(testState('empty', name, view))),
+  );
+}

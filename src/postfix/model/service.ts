@@ -1,0 +1,120 @@
+import type { ByteString } from '../../text/bytes.ts';
+import { SourceText } from '../../text/source.ts';
+import type { StockService } from '../facts/service-table.ts';
+import { parseMasterCf, type ServiceEntry } from '../syntax/master-cf.ts';
+import type { Override } from '../syntax/options.ts';
+import { type Endpoint, isLoopback, parseEndpoint } from './endpoint.ts';
+import { type Definition, Scope } from './scope.ts';
+import { known } from './value.ts';
+
+/**
+ * What a service is for. `mx`: takes mail from other servers (port 25, also behind postscreen).
+ * `submission`: takes mail from users who start TLS with STARTTLS. `submissions`: the same in TLS
+ * from the first byte. `client`: delivers to other servers. `local`: delivers on this machine.
+ */
+export const ROLES = ['mx', 'submission', 'submissions', 'client', 'local', 'other'] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** One service of master.cf, or of the release's stock master.cf where none is in reach. */
+export class Service {
+  readonly entry: ServiceEntry;
+  /** Whether the entry stands in a file of the user, and not in the stock master.cf. */
+  readonly written: boolean;
+  readonly name: ByteString;
+  readonly type: ByteString;
+  readonly command: ByteString;
+  /** The `-o` settings that count: of several for one name the last. */
+  readonly overrides: ReadonlyMap<ByteString, Override>;
+  readonly scope: Scope;
+  readonly endpoint: Endpoint | undefined;
+
+  constructor(entry: ServiceEntry, written: boolean, outer: (name: ByteString) => Definition) {
+    this.entry = entry;
+    this.written = written;
+    this.name = entry.fields.name.text;
+    this.type = entry.fields.type.text;
+    this.command = entry.fields.command.text;
+    const overrides = new Map<ByteString, Override>();
+    for (const option of entry.options) {
+      if (option.kind === 'override') overrides.set(option.name, option);
+    }
+    this.overrides = overrides;
+    this.endpoint = this.type === 'inet' ? parseEndpoint(this.name) : undefined;
+    this.scope = new Scope((name) => this.#define(name, outer));
+  }
+
+  /** How messages and JSON name the service: `smtp/inet`, as postconf -M does. */
+  get label(): ByteString {
+    return `${this.name}/${this.type}`;
+  }
+
+  /** The program without its folder. */
+  get program(): ByteString {
+    return this.command.slice(this.command.lastIndexOf('/') + 1);
+  }
+
+  get role(): Role {
+    switch (this.program) {
+      case 'smtpd':
+      case 'postscreen':
+        return this.#serverRole();
+      case 'smtp':
+      case 'lmtp':
+        return this.type === 'inet' ? 'other' : 'client';
+      case 'local':
+      case 'virtual':
+      case 'pipe':
+        return 'local';
+      default:
+        return 'other';
+    }
+  }
+
+  /** An smtpd behind postscreen has type `pass`; one on a loopback address serves this host only. */
+  #serverRole(): Role {
+    if (this.type === 'pass') return 'mx';
+    if (!this.endpoint || (this.endpoint.host && isLoopback(this.endpoint.host))) return 'other';
+    switch (this.endpoint.port) {
+      case 25:
+        return 'mx';
+      case 587:
+        return 'submission';
+      case 465:
+        return 'submissions';
+      default:
+        return 'other';
+    }
+  }
+
+  #define(name: ByteString, outer: (name: ByteString) => Definition): Definition {
+    const override = this.overrides.get(name);
+    if (override) {
+      const origin = { kind: 'master.cf', entry: this.entry, override } as const;
+      return { value: known(override.value.text), raw: false, origin };
+    }
+    const runtime = { service_name: this.name, process_name: this.program }[name];
+    if (runtime !== undefined) {
+      return { value: known(runtime), raw: false, origin: { kind: 'runtime' } };
+    }
+    return outer(name);
+  }
+}
+
+/** The entry that a stock service would be if it stood in a master.cf. */
+export function stockEntry(stock: StockService): ServiceEntry {
+  const line = [
+    stock.name,
+    stock.type,
+    stock.private,
+    stock.unprivileged,
+    stock.chroot,
+    stock.wakeup,
+    stock.maxproc,
+    stock.command,
+    ...stock.arguments,
+  ].join(' ');
+  const node = parseMasterCf(new SourceText('stock master.cf', line)).nodes[0];
+  if (node?.kind !== 'service') throw new Error(`stock service does not parse: ${line}`);
+  return node;
+}

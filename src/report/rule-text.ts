@@ -1,0 +1,120 @@
+import { PROFILES } from '../lint/profile.ts';
+import type { BadExample, Example, Reference, Rule } from '../lint/rule.ts';
+
+/** A rule of any dialect, as far as its page is concerned. */
+export type DescribedRule = Omit<Rule<object, object, object>, 'when' | 'appliesTo'>;
+
+/** The page of a rule in Markdown: docs/rules, and the source of what `explain` prints. */
+export function rulePage(rule: DescribedRule): string {
+  const parts = [
+    `# ${rule.id}`,
+    rule.title,
+    severityTable(rule),
+    ...(rule.versions ? [`Applies to Postfix ${rule.versions}.`] : []),
+    rule.why,
+    ...fixParagraphs(rule),
+    ...rule.examples.bad.flatMap((example, at) => badExample(example, at, rule)),
+    ...rule.examples.good.slice(0, 2).flatMap(goodExample),
+    '## References',
+    rule.references.map((reference) => `- ${referenceText(reference)}`).join('\n'),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** A reference as people read it, with its address where it has one. */
+export function referenceText(reference: Reference): string {
+  if ('rfc' in reference) {
+    const address = `https://www.rfc-editor.org/rfc/rfc${reference.rfc}`;
+    const section = reference.section ? ` §${reference.section}` : '';
+    return `[RFC ${reference.rfc}${section}](${address})`;
+  }
+  if ('postconf' in reference) {
+    const { postconf } = reference;
+    return `[postconf(5) ${postconf}](https://www.postfix.org/postconf.5.html#${postconf})`;
+  }
+  if ('man' in reference) return `${reference.man}(${reference.section})`;
+  return `[${reference.title}](${reference.url})`;
+}
+
+function severityTable({ severity }: DescribedRule): string {
+  const cells = PROFILES.map((profile) => severity[profile]);
+  return [
+    `| ${PROFILES.join(' | ')} |`,
+    `|${PROFILES.map(() => '---').join('|')}|`,
+    `| ${cells.join(' | ')} |`,
+  ].join('\n');
+}
+
+function fixParagraphs({ fixes, byHand }: DescribedRule): string[] {
+  const lines = (fixes ?? []).map(({ safety, description, versions }) => {
+    const where = versions ? ` (Postfix ${versions})` : '';
+    return `- ${plain(description)}${where}: ${safetyText(safety)}`;
+  });
+  if (byHand) lines.push(`- ${lines.length > 0 ? 'else by hand' : 'by hand'}: ${plain(byHand)}`);
+  return lines.length > 0 ? ['## Repair', lines.join('\n')] : [];
+}
+
+function safetyText(safety: NonNullable<DescribedRule['fixes']>[number]['safety']): string {
+  if (typeof safety === 'string') return safety;
+  return PROFILES.map((profile) => `${safety[profile]} in ${profile}`).join(', ');
+}
+
+function badExample(example: BadExample, at: number, rule: DescribedRule): string[] {
+  const heading = rule.examples.bad.length > 1 ? `## Example ${at + 1}` : '## Example';
+  const context = contextOf(example);
+  const files = Object.entries(example.files).map(([path, text]) => fence(path, text));
+  const fixed = Object.entries(example.fixed ?? {}).map(([path, text]) => fence(path, text));
+  return [
+    heading,
+    ...(context ? [context] : []),
+    ...files,
+    ...(fixed.length > 0 ? ['After the repair:', ...fixed] : []),
+  ];
+}
+
+function goodExample(example: Example, at: number): string[] {
+  const files = Object.entries(example.files).map(([path, text]) => fence(path, text));
+  return [...(at === 0 ? ['## Not meant'] : []), ...files];
+}
+
+function contextOf({ version, profile, fragment }: Example): string {
+  const parts = [
+    ...(version ? [`Postfix ${version}`] : []),
+    ...(profile ? [`profile ${profile}`] : []),
+    ...(fragment ? ['an excerpt'] : []),
+  ];
+  return parts.length > 0 ? `${parts.join(', ')}:` : '';
+}
+
+function fence(path: string, text: string): string {
+  const body = text.replace(/\n$/, '');
+  return `\`\`\`\n# ${path}\n${body}\n\`\`\``;
+}
+
+/** A text with its placeholders as words. */
+function plain(template: string): string {
+  return template.replace(/\{\{([^{}]+)\}\}/g, (_, name: string) => name.toUpperCase());
+}
+
+/**
+ * The list of all rules with their severities and whether they can be repaired.
+ * @public used by scripts/rule-docs.mjs
+ */
+export function ruleIndex(rules: readonly DescribedRule[]): string {
+  const rows = rules.map(({ id, title, severity, fixes }) => {
+    const levels = PROFILES.map((profile) => severity[profile]).join(' | ');
+    const safeties = (fixes ?? []).map(({ safety }) =>
+      typeof safety === 'string' ? safety : safety.standard,
+    );
+    const repair = safeties.includes('safe') ? 'safe' : (safeties[0] ?? 'by hand');
+    return `| [${id}](${id}.md) | ${levels} | ${repair} | ${title} |`;
+  });
+  return [
+    '# Rules',
+    '',
+    `| rule | ${PROFILES.join(' | ')} | repair (standard) | |`,
+    `|---|${PROFILES.map(() => '---|').join('')}---|---|`,
+    ...rows,
+    '',
+  ].join('\n');
+}

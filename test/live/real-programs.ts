@@ -1,0 +1,24 @@
+import { spawnSync } from 'node:child_process';
+
+function isInstalled(program: string, ...args: string[]): boolean {
+  return spawnSync(program, args, { stdio: 'ignore' }).error === undefined;
+}
+
+/** CI sets it: there an absent program must fail the run, not skip tests. */
+const REQUIRED = process.env['MTALINT_REQUIRE_REAL'] === '1';
+
+const isRoot = process.getuid?.() === 0;
+
+/** Whether a Postfix of our own can be started here. */
+export const CAN_RUN_POSTFIX =
+  REQUIRED ||
+  (isRoot && isInstalled('postconf', '-d', 'mail_version') && isInstalled('openssl', 'version'));
+
+export const CAN_RUN_POSTCONF = REQUIRED || isInstalled('postconf', '-d', 'mail_version');
+
+export const CAN_PATCH =
+  REQUIRED || (isInstalled('git', '--version') && isInstalled('patch', '--version'));
+
+export const NEEDS_POSTFIX = '(needs root, Postfix and OpenSSL)';
+export const NEEDS_POSTCONF = '(needs postconf)';
+export const NEEDS_PATCH = '(needs git and patch)';
