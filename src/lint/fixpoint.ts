@@ -1,5 +1,6 @@
 import type { ByteString } from '../text/bytes.ts';
-import { applyEdits, conflict, smallestEdit, sortEdits } from '../text/edit.ts';
+import { applyEdits, smallestEdit, sortEdits } from '../text/edit.ts';
+import { Claims } from './claims.ts';
 import type { FileEdit, Finding, Fix } from './finding.ts';
 import { type Labelled, moveThrough } from './touched.ts';
 
@@ -74,16 +75,17 @@ function choose(
   texts: Texts,
 ): ChosenFix[] {
   const chosen: ChosenFix[] = [];
-  const claimed: FileEdit[] = [];
+  const claims = new Map<string, Claims>();
   for (const finding of findings) {
     if (!finding.fix || !accepts(finding.fix, finding)) continue;
     const edits = finding.fix.edits.flatMap((edit) => shrink(edit, texts));
-    if (edits.length === 0) continue;
-    const clashes = edits.some((edit) =>
-      claimed.some((other) => other.path === edit.path && conflict(edit, other)),
-    );
-    if (clashes) continue;
-    claimed.push(...edits);
+    if (edits.length === 0 || edits.some((edit) => claims.get(edit.path)?.conflicts(edit)))
+      continue;
+    for (const edit of edits) {
+      const ofFile = claims.get(edit.path) ?? new Claims();
+      ofFile.add(edit);
+      claims.set(edit.path, ofFile);
+    }
     chosen.push({ rule: finding.rule, edits });
   }
   return chosen;

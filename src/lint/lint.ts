@@ -158,7 +158,12 @@ function safetyOf<Word, Operation>(fix: RuleFix<Word, Operation>, profile: Profi
 function merge(first: Draft, other: Draft): Draft {
   const seen = new Set(first.finding.related.map(placeKey));
   const related = other.finding.related.filter((note) => !seen.has(placeKey(note)));
-  const finding = { ...first.finding, related: [...first.finding.related, ...related] };
+  const fix = first.finding.fix ?? other.finding.fix;
+  const finding = {
+    ...first.finding,
+    related: [...first.finding.related, ...related],
+    ...(fix ? { fix } : {}),
+  };
   return { ...first, finding };
 }
 

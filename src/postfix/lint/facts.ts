@@ -63,6 +63,50 @@ export interface FactData {
     readonly file: string;
     readonly reason: 'key-empty' | 'no-key-in-file';
   };
+  /** A `$name` that no one defines, so that it expands to nothing. */
+  readonly 'undefined-reference': {
+    readonly name: string;
+    /** The setting whose value holds it. */
+    readonly within: string;
+    readonly setIn: 'main.cf' | 'master.cf';
+    readonly suggestion: string;
+  };
+  /** A parameter that postconf of this release warns about, and that no rule of its own treats. */
+  readonly 'deprecated-parameter': {
+    readonly name: string;
+    readonly since: string;
+    /** What to set instead; empty when nothing. */
+    readonly replacement: string;
+    /** Whether the other one has the same meaning and values, so that a rename is a repair. */
+    readonly renamed: boolean;
+    readonly replacementIsSet: boolean;
+  };
+  /** A parameter that only a running process has; setting it does nothing. */
+  readonly 'read-only-parameter': { readonly name: string };
+  /** A line of master.cf with which neither postconf nor the master daemon can do anything. */
+  readonly 'malformed-service': {
+    readonly problem: 'leading-whitespace' | 'too-few-fields' | 'bad-field' | 'private-inet';
+    readonly text: string;
+    /** The column at fault and what stands there; empty for other problems. */
+    readonly field: string;
+    readonly value: string;
+  };
+  /** A `$` expression that Postfix cannot parse. */
+  readonly 'macro-error': {
+    readonly name: string;
+    readonly setIn: 'main.cf' | 'master.cf';
+    /** The message of Postfix. */
+    readonly message: string;
+    /** Whether the value is one that programs read, so that they die of it. */
+    readonly isRead: boolean;
+  };
+  /** Braces around an `-o` that are not closed, or closed too early. */
+  readonly 'override-braces': {
+    readonly problem: 'unclosed' | 'text-after';
+    readonly text: string;
+  };
+  /** A NUL byte: Postfix reads nothing of what follows it in the entry. */
+  readonly 'nul-byte': { readonly file: 'main.cf' | 'master.cf' };
 }
 
 export type FactName = keyof FactData;

@@ -5,10 +5,17 @@ import type { Role, Service } from '../model/service.ts';
 import { brokenOverrides } from './analysers/broken-overrides.ts';
 import { certificatesWithoutKey } from './analysers/certificates-without-key.ts';
 import { cipherExclusions } from './analysers/cipher-exclusions.ts';
+import { deprecatedParameters } from './analysers/deprecated-parameters.ts';
+import { macroErrors } from './analysers/macro-errors.ts';
+import { malformedServices } from './analysers/malformed-services.ts';
 import { malformedSettings } from './analysers/malformed-settings.ts';
+import { nulBytes } from './analysers/nul-bytes.ts';
+import { overrideBraces } from './analysers/override-braces.ts';
 import { protocolTokens } from './analysers/protocol-tokens.ts';
+import { readOnlyParameters } from './analysers/read-only-parameters.ts';
 import { repeatedSettings } from './analysers/repeated-settings.ts';
 import { trailingComments } from './analysers/trailing-comments.ts';
+import { undefinedReferences } from './analysers/undefined-references.ts';
 import { unknownParameters } from './analysers/unknown-parameters.ts';
 import { commentsOf } from './comments.ts';
 import { FactSubject } from './fact-subject.ts';
@@ -30,7 +37,17 @@ const ANALYSERS: {
   'cipher-exclusion': cipherExclusions,
   'protocol-token': protocolTokens,
   'certificate-without-key': certificatesWithoutKey,
+  'undefined-reference': undefinedReferences,
+  'deprecated-parameter': deprecatedParameters,
+  'read-only-parameter': readOnlyParameters,
+  'malformed-service': malformedServices,
+  'macro-error': macroErrors,
+  'override-braces': overrideBraces,
+  'nul-byte': nulBytes,
 };
+
+/** A file with more faults of one kind is no configuration; its first ones tell as much. */
+const MOST_FACTS = 1000;
 
 /** One Postfix instance, ready to be asked by rules. */
 export class LintedServer implements Linted<PostfixTarget, PostfixWord, PostfixOperation> {
@@ -68,7 +85,10 @@ export class LintedServer implements Linted<PostfixTarget, PostfixWord, PostfixO
     for (const service of this.#servicesOf(roles)) {
       const { mode } = serverTls(service, this.#server);
       if (typeof mode !== 'string' || mode === 'off' || mode === 'invalid') continue;
-      yield new ScopedSubject(this.#view(service, protocolsParameter(service, mode)));
+      const { name, origin } = service.scope.effective(protocolsParameter(service, mode)).decidedBy;
+      const isExplicit = origin.kind === 'main.cf' || origin.kind === 'master.cf';
+      const own = isExplicit ? name : protocolsParameter(service, mode);
+      yield new ScopedSubject(this.#view(service, own));
     }
   }
 
@@ -86,7 +106,9 @@ export class LintedServer implements Linted<PostfixTarget, PostfixWord, PostfixO
   #factSubjects(name: FactName): readonly FactSubject[] {
     let subjects = this.#facts.get(name);
     if (!subjects) {
-      subjects = [...ANALYSERS[name](this.#server)].map((fact) => this.#factSubject(fact));
+      const found: Iterable<Fact> = ANALYSERS[name](this.#server);
+      const facts = take(found, MOST_FACTS);
+      subjects = facts.map((fact) => this.#factSubject(fact));
       this.#facts.set(name, subjects);
     }
     return subjects;
@@ -103,4 +125,13 @@ export class LintedServer implements Linted<PostfixTarget, PostfixWord, PostfixO
     const scope = service?.scope ?? this.#server.scope;
     return { server: this.#server, service, scope, own };
   }
+}
+
+function take<T>(items: Iterable<T>, most: number): T[] {
+  const taken: T[] = [];
+  for (const item of items) {
+    if (taken.length === most) break;
+    taken.push(item);
+  }
+  return taken;
 }

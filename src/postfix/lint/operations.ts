@@ -150,10 +150,12 @@ class SettingEditor {
     const edits = change(list, (index) => node.value.startsPiece(index));
     if (!edits) return undefined;
     if (list.text === '') return this.#set(name, applyEdits('', edits));
-    const file = origin.kind === 'main.cf' ? server.input.main : server.input.master;
     if (origin.kind === 'master.cf' && !origin.override.braced) {
-      if (edits.some((edit) => /[ \t]/.test(edit.text))) return undefined;
+      // An unbraced -o holds no blanks; a comma alone separates as well.
+      const text = applyEdits(list.text, edits).replace(/[ \t]*,[ \t]*|[ \t]+/g, ',');
+      return this.#set(name, text);
     }
+    const file = origin.kind === 'main.cf' ? server.input.main : server.input.master;
     return inFile(file, () => edits.map((edit) => inValue(node.value, edit)));
   }
 }

@@ -104,14 +104,12 @@ function isReachable({ service, scope, server }: View): Truth {
   return interfaces.some((name) => name !== 'loopback-only' && !isLoopback(name));
 }
 
+/** Behind postscreen the handshake is made by tlsproxy(8), which has parameters of its own. */
 function hasCertificate(view: View): Truth {
+  const prefix = view.service?.program === 'postscreen' ? 'tlsproxy' : 'smtpd';
   return any(
-    [
-      'smtpd_tls_chain_files',
-      'smtpd_tls_cert_file',
-      'smtpd_tls_eccert_file',
-      'smtpd_tls_dcert_file',
-    ]
+    ['chain_files', 'cert_file', 'eccert_file', 'dcert_file']
+      .map((name) => `${prefix}_tls_${name}`)
       .filter((name) => view.server.table.get(name))
       .map((name) => not(testState('empty', name, view))),
   );

@@ -10,14 +10,6 @@ import { isKnown, known, unknown, type Value } from './value.ts';
  */
 export type ServerTlsMode = 'off' | 'opportunistic' | 'mandatory' | 'wrapped' | 'invalid';
 
-export const SERVER_TLS_MODES = [
-  'off',
-  'opportunistic',
-  'mandatory',
-  'wrapped',
-  'invalid',
-] as const;
-
 /** The mode, or why it is not known; and the settings that decide it, the deciding one first. */
 export interface ServerTls {
   readonly mode: ServerTlsMode | { readonly unknown: string };

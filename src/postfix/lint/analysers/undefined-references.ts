@@ -1,0 +1,71 @@
+import { type ByteString, decodeUtf8 } from '../../../text/bytes.ts';
+import { nearest } from '../../../text/edit-distance.ts';
+import type { JoinedText } from '../../../text/joined-text.ts';
+import type { Span } from '../../../text/span.ts';
+import { knownNames, type UndefinedReference } from '../../model/known-names.ts';
+import type { PostfixServer } from '../../model/server.ts';
+import type { Fact } from '../facts.ts';
+
+/** `$name` in main.cf and in `-o` where no one sets the name: it expands to nothing, silently. */
+export function* undefinedReferences(server: PostfixServer): Iterable<Fact<'undefined-reference'>> {
+  // What is not at hand may define the name.
+  if (server.isExcerpt) return;
+  const seen = new Set<string>();
+  for (const reference of knownNames(server).undefinedReferences) {
+    const place = placeOf(reference, server);
+    if (!place) continue;
+    const key = `${place.path}:${place.at.start}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const { name, within, service } = reference;
+    yield {
+      name: 'undefined-reference',
+      data: {
+        name: decodeUtf8(name),
+        within: decodeUtf8(within),
+        setIn: service ? 'master.cf' : 'main.cf',
+        suggestion: suggestionFor(name, server),
+      },
+      ...place,
+      settings: [within],
+      subject: service?.label ?? 'main.cf',
+      places: { name: [place.at] },
+      notes: [],
+    };
+  }
+}
+
+interface Place {
+  readonly path: string;
+  readonly at: Span;
+  readonly entryStart: number;
+}
+
+function placeOf(
+  { name, within, service }: UndefinedReference,
+  server: PostfixServer,
+): Place | undefined {
+  const override = service?.overrides.get(within);
+  const setting = server.settingsOf(within).at(-1);
+  const value = service ? override?.value : setting?.value;
+  const file = service ? server.input.master : server.input.main;
+  const entryStart = service ? override?.span.start : setting?.span.start;
+  const at = value && spanOfName(value, name);
+  if (!file || !at || entryStart === undefined) return undefined;
+  return { path: file.source.path, at, entryStart };
+}
+
+/** Where the name stands behind its `$`, `${` or `$(`. */
+function spanOfName(value: JoinedText, name: ByteString): Span | undefined {
+  const escaped = name.replace(/[^A-Za-z0-9_]/g, '\\$&');
+  const match = new RegExp(`\\$(?:[{(][ \\t]*)?(${escaped})(?![A-Za-z0-9_])`, 'd').exec(value.text);
+  const range = match?.indices?.[1];
+  return range && value.spanOf(range[0], range[1]);
+}
+
+function suggestionFor(name: ByteString, server: PostfixServer): string {
+  const candidates = [...server.table.names(), ...server.settingNames].filter(
+    (each) => each !== name,
+  );
+  return name.length > 4 ? (nearest(name, candidates, 2) ?? '') : '';
+}

@@ -1,0 +1,88 @@
+import type { ByteString } from '../../text/bytes.ts';
+import type { JoinedText } from '../../text/joined-text.ts';
+import { splitWords } from '../syntax/words.ts';
+import { isListSeparator } from './lists.ts';
+
+/** A lookup table that a value names: `type:name`. */
+export interface TableReference {
+  /** Such as `hash`, in lower case as Postfix wants it. */
+  readonly type: ByteString;
+  readonly name: JoinedText;
+  /** The element of the value, with the wrappers around the type. */
+  readonly at: JoinedText;
+}
+
+/** Where the data of a table lie. */
+export interface TableFiles {
+  /** What people edit. */
+  readonly source: ByteString;
+  /** What programs read, when that is another file, made by postmap(1). */
+  readonly index: ByteString | undefined;
+}
+
+/** The suffix that postmap(1) adds. Source: postmap(1), DATABASE_README. */
+const INDEX_SUFFIX: Readonly<Record<string, string>> = {
+  hash: '.db',
+  btree: '.db',
+  lmdb: '.lmdb',
+  cdb: '.cdb',
+  dbm: '.pag',
+  sdbm: '.pag',
+};
+
+/** Types that read the text itself. */
+const PLAIN = new Set(['texthash', 'pcre', 'regexp', 'cidr']);
+
+/** Types whose name is a file with the settings of a database client. */
+const CLIENTS = new Set(['ldap', 'mysql', 'pgsql', 'sqlite', 'memcache', 'mongodb']);
+
+/** Types without a file of their own. */
+const WITHOUT_FILE = new Set(['inline', 'static', 'randmap', 'environ', 'internal', 'fail']);
+
+/** Types that hold other tables in braces. */
+const COMBINED = new Set(['pipemap', 'unionmap']);
+
+/**
+ * The tables that a value names, those inside `pipemap:{}`, `unionmap:{}` and groups in braces too;
+ * `proxy:` is looked through. Words that are no table are left out.
+ * Source: DATABASE_README, util/dict_open.c.
+ */
+export function tableReferences(value: JoinedText): TableReference[] {
+  return splitWords(value, isListSeparator).flatMap((word) => {
+    const inside = insideBraces(word);
+    return inside ? tableReferences(inside) : referencesOf(word);
+  });
+}
+
+function referencesOf(word: JoinedText): TableReference[] {
+  const [prefix = '', type = ''] = /^!?(?:(?:proxy|debug):)*([a-z]+):/.exec(word.text) ?? [];
+  const name = word.slice(prefix.length, word.length);
+  if (COMBINED.has(type)) {
+    const inside = insideBraces(name);
+    return inside ? tableReferences(inside) : [];
+  }
+  const isTable = type in INDEX_SUFFIX || [PLAIN, CLIENTS, WITHOUT_FILE].some((set) => set.has(type));
+  return isTable && name.length > 0 ? [{ type, name, at: word }] : [];
+}
+
+function insideBraces(text: JoinedText): JoinedText | undefined {
+  return /^\{.*\}$/s.test(text.text) ? text.slice(1, text.length - 1) : undefined;
+}
+
+/** The files of a table; undefined when it has none, or when its name is no absolute path. */
+export function tableFiles({ type, name }: TableReference): TableFiles | undefined {
+  if (!name.text.startsWith('/')) return undefined;
+  const suffix = INDEX_SUFFIX[type];
+  if (suffix !== undefined) return { source: name.text, index: name.text + suffix };
+  return PLAIN.has(type) || CLIENTS.has(type) ? { source: name.text, index: undefined } : undefined;
+}
+
+/** Whether the source holds `key value` lines. */
+export function holdsEntries({ type }: TableReference): boolean {
+  return type in INDEX_SUFFIX || type === 'texthash';
+}
+
+/** Whether the source holds patterns between slashes. */
+export function holdsPatterns({ type }: TableReference): boolean {
+  return type === 'pcre' || type === 'regexp';
+}
