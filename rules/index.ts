@@ -1,17 +1,47 @@
 // Written by scripts/rule-index.mjs.
+import mtalintMalformedSuppression from './mtalint/malformed-suppression.ts';
+import mtalintUnusedSuppression from './mtalint/unused-suppression.ts';
 import postfixCertsCertKeyNotConfigured from './postfix/certs/cert-key-not-configured.ts';
+import postfixDeprecatedDeprecatedEnforceTls from './postfix/deprecated/deprecated-enforce-tls.ts';
 import postfixDeprecatedDeprecatedParameter from './postfix/deprecated/deprecated-parameter.ts';
 import postfixDeprecatedDeprecatedRenames from './postfix/deprecated/deprecated-renames.ts';
+import postfixDeprecatedDeprecatedUseTls from './postfix/deprecated/deprecated-use-tls.ts';
 import postfixMasterMasterBadColumns from './postfix/master/master-bad-columns.ts';
 import postfixMasterMasterBraces from './postfix/master/master-braces.ts';
 import postfixMasterMasterInetPrivate from './postfix/master/master-inet-private.ts';
 import postfixMasterMasterLeadingWhitespace from './postfix/master/master-leading-whitespace.ts';
+import postfixMasterMasterOSpacesEquals from './postfix/master/master-o-spaces-equals.ts';
+import postfixMasterMasterOWithoutValue from './postfix/master/master-o-without-value.ts';
 import postfixMasterMasterUndefinedMacro from './postfix/master/master-undefined-macro.ts';
+import postfixMasterMasterUnknownParam from './postfix/master/master-unknown-param.ts';
+import postfixRelayOpenRelayMynetworksAny from './postfix/relay/open-relay-mynetworks-any.ts';
+import postfixRelayOpenRelay from './postfix/relay/open-relay.ts';
+import postfixRelayRelayRestrictionsMissing from './postfix/relay/relay-restrictions-missing.ts';
+import postfixSubmissionSubmissionAuthPlaintext from './postfix/submission/submission-auth-plaintext.ts';
+import postfixSubmissionSubmissionTlsNotRequired from './postfix/submission/submission-tls-not-required.ts';
+import postfixSubmissionSubmissionTlsOnlyForLogin from './postfix/submission/submission-tls-only-for-login.ts';
+import postfixSubmissionSubmissionsMissingWrappermode from './postfix/submission/submissions-missing-wrappermode.ts';
+import postfixSubmissionWrappermodeOnStarttlsPort from './postfix/submission/wrappermode-on-starttls-port.ts';
 import postfixSyntaxMacroSyntaxUnread from './postfix/syntax/macro-syntax-unread.ts';
 import postfixSyntaxMacroSyntax from './postfix/syntax/macro-syntax.ts';
+import postfixSyntaxMainDuplicateParam from './postfix/syntax/main-duplicate-param.ts';
+import postfixSyntaxMainLeadingWhitespace from './postfix/syntax/main-leading-whitespace.ts';
+import postfixSyntaxMainMissingEquals from './postfix/syntax/main-missing-equals.ts';
+import postfixSyntaxMainRepeatedParam from './postfix/syntax/main-repeated-param.ts';
+import postfixSyntaxMainTrailingCommentHarmless from './postfix/syntax/main-trailing-comment-harmless.ts';
+import postfixSyntaxMainTrailingComment from './postfix/syntax/main-trailing-comment.ts';
 import postfixSyntaxMainUndefinedReference from './postfix/syntax/main-undefined-reference.ts';
+import postfixSyntaxMainUnknownParam from './postfix/syntax/main-unknown-param.ts';
 import postfixSyntaxNulByte from './postfix/syntax/nul-byte.ts';
 import postfixSyntaxReadOnlyParameter from './postfix/syntax/read-only-parameter.ts';
+import postfixSyntaxVersionGatedParam from './postfix/syntax/version-gated-param.ts';
+import postfixTablesOutboundTlsPolicySyntax from './postfix/tables/outbound-tls-policy-syntax.ts';
+import postfixTablesTableEntryMalformed from './postfix/tables/table-entry-malformed.ts';
+import postfixTablesTableIndexStale from './postfix/tables/table-index-stale.ts';
+import postfixTablesTableNotIndexed from './postfix/tables/table-not-indexed.ts';
+import postfixTablesTableSourceMissing from './postfix/tables/table-source-missing.ts';
+import postfixTablesTableUnusable from './postfix/tables/table-unusable.ts';
+import postfixTablesTlsPerSiteIgnored from './postfix/tables/tls-per-site-ignored.ts';
 import postfixTlsTlsCipherGradeInvalid from './postfix/tls/tls-cipher-grade-invalid.ts';
 import postfixTlsTlsCipherGradeNull from './postfix/tls/tls-cipher-grade-null.ts';
 import postfixTlsTlsCipherGradeWeak from './postfix/tls/tls-cipher-grade-weak.ts';
@@ -30,24 +60,68 @@ import postfixTlsTlsServerLevelInvalid from './postfix/tls/tls-server-level-inva
 import postfixTlsTlsSslv2Sslv3Enabled from './postfix/tls/tls-sslv2-sslv3-enabled.ts';
 import postfixTlsTls12OnlyInbound from './postfix/tls/tls12-only-inbound.ts';
 import postfixTlsTls13Disabled from './postfix/tls/tls13-disabled.ts';
+import postfixUpgradeUpgradeChangedDefault from './postfix/upgrade/upgrade-changed-default.ts';
+import postfixValuesCompatLevelInvalid from './postfix/values/compat-level-invalid.ts';
+import postfixValuesDeprecatedRestrictions from './postfix/values/deprecated-restrictions.ts';
+import postfixValuesMainBoolInvalid from './postfix/values/main-bool-invalid.ts';
+import postfixValuesMainIntInvalid from './postfix/values/main-int-invalid.ts';
+import postfixValuesMainKeywordIgnored from './postfix/values/main-keyword-ignored.ts';
+import postfixValuesMainKeywordInvalid from './postfix/values/main-keyword-invalid.ts';
+import postfixValuesMainLengthInvalid from './postfix/values/main-length-invalid.ts';
+import postfixValuesMainTimeTailIgnored from './postfix/values/main-time-tail-ignored.ts';
+import postfixValuesMainValueUnread from './postfix/values/main-value-unread.ts';
+import postfixValuesRestrictionMissingArgument from './postfix/values/restriction-missing-argument.ts';
+import postfixValuesRestrictionSkipped from './postfix/values/restriction-skipped.ts';
+import postfixValuesRestrictionUnknownName from './postfix/values/restriction-unknown-name.ts';
+import postfixValuesRestrictionUnreachable from './postfix/values/restriction-unreachable.ts';
 import type { AnyRule } from './rule.ts';
 
 /** Every rule that ships, in the order of its file. */
 // biome-ignore format: one rule a line, however few there are
 export const RULES: readonly AnyRule[] = [
+  mtalintMalformedSuppression,
+  mtalintUnusedSuppression,
   postfixCertsCertKeyNotConfigured,
+  postfixDeprecatedDeprecatedEnforceTls,
   postfixDeprecatedDeprecatedParameter,
   postfixDeprecatedDeprecatedRenames,
+  postfixDeprecatedDeprecatedUseTls,
   postfixMasterMasterBadColumns,
   postfixMasterMasterBraces,
   postfixMasterMasterInetPrivate,
   postfixMasterMasterLeadingWhitespace,
+  postfixMasterMasterOSpacesEquals,
+  postfixMasterMasterOWithoutValue,
   postfixMasterMasterUndefinedMacro,
+  postfixMasterMasterUnknownParam,
+  postfixRelayOpenRelayMynetworksAny,
+  postfixRelayOpenRelay,
+  postfixRelayRelayRestrictionsMissing,
+  postfixSubmissionSubmissionAuthPlaintext,
+  postfixSubmissionSubmissionTlsNotRequired,
+  postfixSubmissionSubmissionTlsOnlyForLogin,
+  postfixSubmissionSubmissionsMissingWrappermode,
+  postfixSubmissionWrappermodeOnStarttlsPort,
   postfixSyntaxMacroSyntaxUnread,
   postfixSyntaxMacroSyntax,
+  postfixSyntaxMainDuplicateParam,
+  postfixSyntaxMainLeadingWhitespace,
+  postfixSyntaxMainMissingEquals,
+  postfixSyntaxMainRepeatedParam,
+  postfixSyntaxMainTrailingCommentHarmless,
+  postfixSyntaxMainTrailingComment,
   postfixSyntaxMainUndefinedReference,
+  postfixSyntaxMainUnknownParam,
   postfixSyntaxNulByte,
   postfixSyntaxReadOnlyParameter,
+  postfixSyntaxVersionGatedParam,
+  postfixTablesOutboundTlsPolicySyntax,
+  postfixTablesTableEntryMalformed,
+  postfixTablesTableIndexStale,
+  postfixTablesTableNotIndexed,
+  postfixTablesTableSourceMissing,
+  postfixTablesTableUnusable,
+  postfixTablesTlsPerSiteIgnored,
   postfixTlsTlsCipherGradeInvalid,
   postfixTlsTlsCipherGradeNull,
   postfixTlsTlsCipherGradeWeak,
@@ -66,4 +140,18 @@ export const RULES: readonly AnyRule[] = [
   postfixTlsTlsSslv2Sslv3Enabled,
   postfixTlsTls12OnlyInbound,
   postfixTlsTls13Disabled,
+  postfixUpgradeUpgradeChangedDefault,
+  postfixValuesCompatLevelInvalid,
+  postfixValuesDeprecatedRestrictions,
+  postfixValuesMainBoolInvalid,
+  postfixValuesMainIntInvalid,
+  postfixValuesMainKeywordIgnored,
+  postfixValuesMainKeywordInvalid,
+  postfixValuesMainLengthInvalid,
+  postfixValuesMainTimeTailIgnored,
+  postfixValuesMainValueUnread,
+  postfixValuesRestrictionMissingArgument,
+  postfixValuesRestrictionSkipped,
+  postfixValuesRestrictionUnknownName,
+  postfixValuesRestrictionUnreachable,
 ];

@@ -2,37 +2,11 @@
  * Writes docs/rules: a page for each rule and an index, from the rules themselves.
  * With --check nothing is written, and a difference is an error.
  */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { loadTypeScript, root } from './load-typescript.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const docs = join(root, 'docs', 'rules');
-
-/** Loads TypeScript of the project, which this Node cannot run as it is. */
-async function loadPages() {
-  const folder = mkdtempSync(join(tmpdir(), 'mtalint-docs-'));
-  const outfile = join(folder, 'pages.mjs');
-  try {
-    await build({
-      stdin: {
-        contents:
-          "export { RULES } from './rules/index.ts';\n" +
-          "export { rulePage, ruleIndex } from './src/report/rule-text.ts';",
-        resolveDir: root,
-      },
-      outfile,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-    });
-    return await import(pathToFileURL(outfile).href);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
 
 /** @param {string} folder @returns {string[]} */
 function pagesBelow(folder) {
@@ -42,7 +16,10 @@ function pagesBelow(folder) {
   });
 }
 
-const { RULES, rulePage, ruleIndex } = await loadPages();
+const { RULES, rulePage, ruleIndex } = await loadTypeScript(
+  "export { RULES } from './rules/index.ts';\n" +
+    "export { rulePage, ruleIndex } from './src/report/rule-text.ts';",
+);
 const pages = new Map([[join(docs, 'README.md'), ruleIndex(RULES)]]);
 for (const rule of RULES) pages.set(join(docs, `${rule.id}.md`), rulePage(rule));
 

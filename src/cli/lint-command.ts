@@ -9,7 +9,7 @@ import type { Report } from '../report/report.ts';
 import { renderText } from '../report/text.ts';
 import { fromBytes, toBytes } from '../text/bytes.ts';
 import { unifiedDiff } from '../text/patch.ts';
-import { detectKind } from '../workspace/file-kind.ts';
+import { detectKind, templateSyntax } from '../workspace/file-kind.ts';
 import { type LintedFiles, type LintRequest, lintLoaded, loadedFiles } from './lint-run.ts';
 import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
 
@@ -143,7 +143,7 @@ function reportOf(linted: readonly LintedFiles[], options: LintOptions): Report 
     files: linted.flatMap(({ server }) =>
       loadedFiles(server)
         .filter(({ asked }) => asked)
-        .map(({ path, kind }) => ({ path, kind })),
+        .map(({ path, kind }) => ({ path, kind, isTemplate: templateSyntax(path) !== undefined })),
     ),
     findings: linted.flatMap(({ findings }) => findings),
     sources: new Map(linted.flatMap(({ sources }) => [...sources])),

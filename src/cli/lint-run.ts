@@ -7,9 +7,10 @@ import { DEFAULT_PROFILE, type Profile } from '../lint/profile.ts';
 import type { Level } from '../lint/severity.ts';
 import type { Labelled } from '../lint/touched.ts';
 import { SourceText } from '../text/source.ts';
+import { templateSyntax } from '../workspace/file-kind.ts';
 import { lintServer, type ServerFacts, type ServerFiles } from '../workspace/lint-server.ts';
 import { findRule } from './find-rule.ts';
-import { referencedFiles } from './referenced-files.ts';
+import { referencedFiles, referencedStatus } from './referenced-files.ts';
 import { chooseRelease } from './release-option.ts';
 
 /** What the user asked of a run, whatever the paths. */
@@ -50,15 +51,24 @@ export function lintLoaded(server: LoadedServer, request: LintRequest): LintedFi
   const policy = { profile, levels: levelsOf(settings, request) };
   const files: ServerFiles = { main: server.main?.path, master: server.master?.path };
   const asked = new Set(loadedFiles(server).flatMap((file) => (file.asked ? [file.path] : [])));
-  const analyse = (texts: Texts): Finding[] =>
-    lintServer(files, texts, facts, RULES, policy)
-      .findings.filter(({ path }) => asked.has(path))
-      .map((finding) => withoutForeignFix(finding, asked));
+  const own = new Set(loadedFiles(server).map(({ path }) => path));
+  // What stands in a table is as much the user's question as the main.cf that names it.
+  const isAsked = (path: string): boolean =>
+    asked.has(path) || (!own.has(path) && server.main?.asked === true);
+  const tables = new Map<string, SourceText>();
+  const analyse = (texts: Texts): Finding[] => {
+    const linting = lintServer(files, texts, facts, RULES, policy);
+    for (const [path, source] of linting.sources) if (!own.has(path)) tables.set(path, source);
+    return linting.findings
+      .filter(({ path }) => isAsked(path))
+      .map((finding) => withoutForeignFix(finding, asked, own));
+  };
   const before = new Map(loadedFiles(server).map(({ path, text }) => [path, text]));
   const result: FixResult = fixToFixpoint(before, analyse, (fix) => accepts(request.apply, fix));
   const sources = new Map(
     [...result.texts].map(([path, text]) => [path, new SourceText(path, text)]),
   );
+  for (const [path, source] of tables) sources.set(path, source);
   return { server, profile, ...result, sources, notes };
 }
 
@@ -71,12 +81,15 @@ export function serverFacts(
   const chosen = chooseRelease(request.postfixVersion, settings.postfixVersion, server.directory);
   const hostname = request.hostname ?? settings.hostname ?? chosen.hostname;
   const readFile = referencedFiles(request.root, chosen.isLive);
+  const statFile = referencedStatus(request.root, chosen.isLive);
   const facts: ServerFacts = {
     release: chosen.release,
+    ...(chosen.upgradeFrom ? { upgradeFrom: chosen.upgradeFrom } : {}),
     configDirectory: server.directory,
     fragment: request.fragment,
     ...(hostname ? { hostname } : {}),
     ...(readFile ? { readFile } : {}),
+    ...(statFile ? { statFile } : {}),
   };
   const notes: string[] = [];
   if (request.postfixVersion === undefined) {
@@ -89,6 +102,10 @@ export function serverFacts(
   if (!server.main && !request.fragment) {
     const silent = 'nothing that rests on its settings is judged';
     notes.push(`${server.directory}: there is no main.cf; ${silent}`);
+  }
+  for (const { path } of loadedFiles(server)) {
+    if (templateSyntax(path))
+      notes.push(`${path}: a template; what its markup decides is not judged`);
   }
   return { facts, releaseFrom: chosen.from, notes };
 }
@@ -108,9 +125,15 @@ function accepts(apply: LintRequest['apply'], fix: Fix): boolean {
 }
 
 /** A file that the user did not name is never changed. */
-function withoutForeignFix(finding: Finding, asked: ReadonlySet<string>): Finding {
+function withoutForeignFix(
+  finding: Finding,
+  asked: ReadonlySet<string>,
+  own: ReadonlySet<string>,
+): Finding {
   if (!finding.fix || finding.fix.edits.every(({ path }) => asked.has(path))) return finding;
   const { fix, ...rest } = finding;
+  const isTable = fix.edits.some(({ path }) => !own.has(path));
+  if (isTable) return { ...rest, help: `${fix.description}; tables are changed by hand` };
   const others = [...new Set(fix.edits.map(({ path }) => path))].filter((path) => !asked.has(path));
   return { ...rest, help: `${fix.description} (name ${others.join(', ')} too to have it done)` };
 }

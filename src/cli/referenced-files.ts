@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, normalize, resolve } from 'node:path';
+import type { FileStatus } from '../postfix/model/server.ts';
 import { type ByteString, decodeUtf8, fromBytes } from '../text/bytes.ts';
 
 /** Certificates and tables are small; what is larger is not what a configuration should name. */
@@ -15,15 +16,56 @@ export function referencedFiles(
 ): ((path: ByteString) => ByteString | undefined) | undefined {
   if (root === undefined && !isLive) return undefined;
   return (path) => {
-    const name = decodeUtf8(path);
-    if (!name.startsWith('/')) return undefined;
-    const file = join(resolve(root ?? '/'), name);
+    const file = pathBelow(root, path);
+    if (file === undefined) return undefined;
     try {
-      const { size } = statSync(file);
-      return size <= LARGEST ? fromBytes(readFileSync(file)) : undefined;
+      const status = statSync(file);
+      const isReadable = status.isFile() && status.size <= LARGEST;
+      return isReadable ? fromBytes(readFileSync(file)) : undefined;
     } catch {
       // A file that cannot be read is one that nothing is known of: no rule speaks of it.
       return undefined;
     }
   };
+}
+
+/**
+ * Tells whether such files are there. Below a root only files of folders that the root has are in
+ * reach: a checkout holds a part of a machine. Times of change count on the machine itself only; a
+ * checkout has those of the checkout.
+ */
+export function referencedStatus(
+  root: string | undefined,
+  isLive: boolean,
+): ((path: ByteString) => FileStatus | undefined) | undefined {
+  if (root === undefined && !isLive) return undefined;
+  return (path) => {
+    const file = pathBelow(root, path);
+    if (file === undefined) return undefined;
+    const shown = root === undefined ? file : join(root, normalize(decodeUtf8(path)));
+    const status = statusOf(file);
+    if (status === undefined) return undefined;
+    if (status !== 'absent') {
+      const times = root === undefined ? { modified: status.mtimeMs } : {};
+      return { exists: true, path: shown, ...times };
+    }
+    const folder = root === undefined ? 'present' : statusOf(dirname(file));
+    return folder === 'absent' || folder === undefined ? undefined : { exists: false, path: shown };
+  };
+}
+
+/** The file for an absolute path; `..` does not lead out of the root. */
+function pathBelow(root: string | undefined, path: ByteString): string | undefined {
+  const name = decodeUtf8(path);
+  return name.startsWith('/') ? join(resolve(root ?? '/'), normalize(name)) : undefined;
+}
+
+/** Undefined when it is not allowed to know. */
+function statusOf(file: string): { mtimeMs: number } | 'absent' | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false }) ?? 'absent';
+  } catch {
+    // A folder on the way is closed to us.
+    return undefined;
+  }
 }

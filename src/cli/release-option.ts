@@ -5,6 +5,8 @@ import { NEWEST_STABLE, RELEASES, Release } from '../postfix/facts/release.ts';
 /** The release that a run assumes for one server, and how it was found. */
 export interface ChosenRelease {
   readonly release: Release;
+  /** The release that runs today, when the one asked for is later. */
+  readonly upgradeFrom: Release | undefined;
   /** Words that can follow "Postfix 3.7": how the release was found. */
   readonly from: string;
   /** Whether the configuration is the one that this host runs with. */
@@ -24,16 +26,20 @@ export function chooseRelease(
   directory: string,
 ): ChosenRelease {
   const live = askLivePostfix(directory);
+  const installed = live && Release.parse(live.mailVersion);
+  const today = setting === undefined ? installed : knownRelease(setting);
   const host = { isLive: live !== undefined, hostname: live?.hostname };
   if (option !== undefined) {
-    return { release: knownRelease(option), from: 'given with --postfix-version', ...host };
+    const release = knownRelease(option);
+    const upgradeFrom = today?.isKnown && today.compare(release) < 0 ? today : undefined;
+    return { release, upgradeFrom, from: 'given with --postfix-version', ...host };
   }
+  const rest = { upgradeFrom: undefined, ...host };
   if (setting !== undefined) {
-    return { release: knownRelease(setting), from: 'given in the settings file', ...host };
+    return { release: knownRelease(setting), from: 'given in the settings file', ...rest };
   }
-  const installed = live && Release.parse(live.mailVersion);
-  if (installed?.isKnown) return { release: installed, from: 'installed on this host', ...host };
-  return { release: newestStable(), from: 'assumed, the newest stable one', ...host };
+  if (installed?.isKnown) return { release: installed, from: 'installed on this host', ...rest };
+  return { release: newestStable(), from: 'assumed, the newest stable one', ...rest };
 }
 
 function knownRelease(text: string): Release {

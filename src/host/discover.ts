@@ -1,7 +1,13 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fromBytes } from '../text/bytes.ts';
-import { detectKind, type FileKind, isTemplate, kindByName } from '../workspace/file-kind.ts';
+import {
+  detectKind,
+  type FileKind,
+  isConfigName,
+  kindByName,
+  withoutTemplateSuffix,
+} from '../workspace/file-kind.ts';
 import { type FileIdentity, readFileWithIdentity } from './read-file.ts';
 import { RunFailure, systemReason } from './run-failure.ts';
 
@@ -77,8 +83,9 @@ function configsBelow(directory: string, depth: number): string[] {
     if (entry.isDirectory()) {
       return depth > 0 && !SKIPPED.has(entry.name) ? configsBelow(path, depth - 1) : [];
     }
-    const isConfig = entry.name === 'main.cf' || entry.name === 'master.cf';
-    return isConfig && statSync(path, { throwIfNoEntry: false })?.isFile() ? [path] : [];
+    return isConfigName(entry.name) && statSync(path, { throwIfNoEntry: false })?.isFile()
+      ? [path]
+      : [];
   });
 }
 
@@ -94,9 +101,6 @@ function load(path: string, asked: boolean): LoadedFile {
     throw new RunFailure(`cannot read ${path}: ${systemReason(error)}`);
   }
   const text = fromBytes(file.bytes);
-  if (isTemplate(basename(path))) {
-    throw new RunFailure(`${path} is a template; only configurations without markup can be linted`);
-  }
   const kind = detectKind(basename(path), text);
   if (!kind) {
     const what = text.includes('\0')
@@ -115,8 +119,12 @@ function serverKey(path: string, kind: FileKind): string {
 function siblingOf(file: LoadedFile): LoadedFile | undefined {
   if (kindByName(basename(file.path)) !== file.kind) return undefined;
   const other = file.kind === 'postfix-main' ? 'master' : 'main';
-  const path = join(dirname(file.path), siblingName(file.path, other));
-  return existsSync(path) && statSync(path).isFile() ? load(path, false) : undefined;
+  const name = siblingName(file.path, other);
+  // A role may fill in its main.cf, and copy its master.cf as it is.
+  const path = [name, withoutTemplateSuffix(name)]
+    .map((candidate) => join(dirname(file.path), candidate))
+    .find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
+  return path === undefined ? undefined : load(path, false);
 }
 
 function siblingName(path: string, other: string): string {

@@ -26,6 +26,8 @@ export interface Example {
   readonly files: Readonly<Record<string, string>>;
   /** The release that the example is about; the newest stable one if absent. */
   readonly version?: string;
+  /** The release that the host runs today, where that is another one. */
+  readonly upgradeFrom?: string;
   readonly profile?: Profile;
   readonly fragment?: true;
 }

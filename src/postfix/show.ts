@@ -7,7 +7,7 @@ import type { PostfixServer } from './model/server.ts';
 import type { Role, Service } from './model/service.ts';
 import { serviceTls } from './model/service-tls.ts';
 import { isKnown, type Value } from './model/value.ts';
-import { splitNameValue } from './syntax/name-value.ts';
+import { plainArguments } from './syntax/options.ts';
 
 /** The effective settings of a server as plain data, in the shape that `show` promises. */
 export interface ShownServer {
@@ -71,7 +71,8 @@ export function showServer(
 }
 
 function shownNames(server: PostfixServer, names: KnownNames, all: boolean): string[] {
-  const set = [...server.settingNames].filter((name) => names.inMain(name) && !READ_ONLY.has(name));
+  const written = [...server.settingNames, ...server.settings.opaqueNames];
+  const set = written.filter((name) => names.inMain(name) && !READ_ONLY.has(name));
   const listed = new Set([...set, 'config_directory']);
   if (all) {
     for (const name of server.table.names()) if (!READ_ONLY.has(name)) listed.add(name);
@@ -90,7 +91,7 @@ function shownParameter(effective: Effective, server: PostfixServer): ShownParam
 
 function shownOrigin(origin: Origin, server: PostfixServer): ShownOrigin {
   const source = server.input.main?.source;
-  if (origin.kind === 'main.cf' && source) {
+  if ((origin.kind === 'main.cf' || origin.kind === 'template') && origin.setting && source) {
     const line = source.lineAt(origin.setting.span.start);
     return { kind: 'main.cf', path: source.path, line };
   }
@@ -111,29 +112,15 @@ function shownService(service: Service, server: PostfixServer): ShownService {
       maxproc: decodeUtf8(fields.maxproc.text),
     },
     command: decodeUtf8(service.command),
-    arguments: shownArguments(service),
+    arguments: plainArguments(service.entry.arguments).map(decodeUtf8),
     role: service.role,
     overrides: Object.fromEntries(
-      [...service.overrides.keys()].map((name) => [
-        decodeUtf8(name),
-        override(name, service.scope),
-      ]),
+      [...service.overrides.keys()]
+        .filter((name) => !READ_ONLY.has(name))
+        .map((name) => [decodeUtf8(name), override(name, service.scope)]),
     ),
     ...(tls ? { tls } : {}),
   };
-}
-
-/** As postconf -M prints them: `{ name = value }` behind `-o` becomes `name=value`. */
-function shownArguments({ entry }: Service): string[] {
-  return entry.arguments.map(({ text: word, braces }, index) => {
-    const parsed =
-      braces !== 'none' && entry.arguments[index - 1]?.text.text === '-o'
-        ? splitNameValue(word)
-        : undefined;
-    const plain =
-      !parsed || 'problem' in parsed ? word.text : `${parsed.name}=${parsed.value.text}`;
-    return decodeUtf8(plain);
-  });
 }
 
 function override(name: string, scope: Scope): { raw: string; value: string | null } {

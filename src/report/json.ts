@@ -15,7 +15,11 @@ export function renderJson(report: Report): string {
   const document = {
     version: VERSION,
     profile,
-    files: files.map(({ path, kind }) => ({ path, kind })),
+    files: files.map(({ path, kind, isTemplate }) => ({
+      path,
+      kind,
+      ...(isTemplate && { template: true }),
+    })),
     findings: findingsInOrder(report).map(findingOf),
     summary: { ...countBySeverity(findings), fixed },
     notes,

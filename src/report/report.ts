@@ -23,6 +23,7 @@ export interface Report {
 export interface ReportedFile {
   readonly path: string;
   readonly kind: string;
+  readonly isTemplate?: boolean;
 }
 
 /** The findings by file, in the order of the run's files, then by place, then the severest first. */

@@ -74,6 +74,15 @@ export class JoinedText {
     return this.slice(start, end);
   }
 
+  /** The same stretch of another text of which all offsets are those of the source. */
+  rereadFrom(source: ByteString): JoinedText {
+    const pieces = this.#pieces.map(({ at, start }, index) => {
+      const end = this.#pieces[index + 1]?.at ?? this.text.length;
+      return source.slice(start, start + end - at);
+    });
+    return new JoinedText(pieces.join(''), this.#pieces);
+  }
+
   #pieceOf(index: number): Piece {
     let low = 0;
     let high = this.#pieces.length - 1;

@@ -3,11 +3,14 @@ import type { Texts } from '../lint/fixpoint.ts';
 import { type AnyRule, type LintPolicy, lint } from '../lint/lint.ts';
 import { LintedServer } from '../postfix/lint/linted-server.ts';
 import type { PostfixOperation, PostfixTarget, PostfixWord } from '../postfix/lint/vocabulary.ts';
+import { tableSources } from '../postfix/model/named-tables.ts';
 import { PostfixServer, type ServerInput } from '../postfix/model/server.ts';
 import { parseMainCf } from '../postfix/syntax/main-cf.ts';
 import { parseMasterCf } from '../postfix/syntax/master-cf.ts';
 import type { ByteString } from '../text/bytes.ts';
 import { SourceText } from '../text/source.ts';
+import { templateSyntax } from './file-kind.ts';
+import { sparingMarkup } from './sparing-markup.ts';
 
 /** Rules that can be asked of a Postfix server. */
 export type PostfixRules = readonly AnyRule<PostfixTarget, PostfixWord, PostfixOperation>[];
@@ -31,10 +34,15 @@ export interface Linting {
 export function modelOf(files: ServerFiles, texts: Texts, facts: ServerFacts): PostfixServer {
   const main = sourceOf(files.main, texts);
   const master = sourceOf(files.master, texts);
+  const grammar = {
+    braces: facts.release.atLeast('3.0'),
+    unixDgram: facts.release.atLeast('3.4'),
+    template: templateSyntax(files.master ?? ''),
+  };
   return new PostfixServer({
     ...facts,
-    ...(main ? { main: parseMainCf(main) } : {}),
-    ...(master ? { master: parseMasterCf(master) } : {}),
+    ...(main ? { main: parseMainCf(main, templateSyntax(main.path)) } : {}),
+    ...(master ? { master: parseMasterCf(master, grammar) } : {}),
   });
 }
 
@@ -51,7 +59,9 @@ export function lintServer(
   for (const tree of [server.input.main, server.input.master]) {
     if (tree) sources.set(tree.source.path, tree.source);
   }
-  return { findings: lint(new LintedServer(server), rules, sources, policy), sources };
+  for (const source of tableSources(server).values()) sources.set(source.path, source);
+  const findings = lint(new LintedServer(server), rules, sources, policy);
+  return { findings: sparingMarkup(findings, server.input, rules), sources };
 }
 
 function sourceOf(path: string | undefined, texts: Texts): SourceText | undefined {

@@ -7,6 +7,7 @@ import type { Terminal } from '../../src/cli/terminal.ts';
 import { recordingTerminal } from './recording-terminal.ts';
 
 const NARROW =
+  'compatibility_level = 3.6\n' +
   'smtpd_tls_security_level = may\n' +
   'smtpd_tls_chain_files = /etc/postfix/mx.pem\n' +
   'smtpd_tls_protocols = >=TLSv1.2\n';
@@ -45,7 +46,6 @@ describe('a run that fails says so in one line and exits with 2', () => {
       () => [write('notes.txt', 'hello\n')],
       /no configuration that mtalint/,
     ],
-    ['a template', () => [write('main.cf.j2', 'a = {{ b }}\n')], /main\.cf\.j2 is a template/],
     ['an unknown option', () => ['--frobnicate', folder], /Unknown argument: frobnicate/],
     ['a wrong choice', () => ['--profile', 'x', folder], /Invalid values.*profile/],
     ['an option without its value', () => ['--root'], /Not enough arguments following: root/],
@@ -145,13 +145,13 @@ describe('linting', () => {
       severity: 'warning',
       path,
       range: {
-        start: { offset: 75, line: 3, column: 1 },
-        end: { offset: 106, line: 3, column: 32 },
+        start: { offset: 101, line: 4, column: 1 },
+        end: { offset: 132, line: 4, column: 32 },
       },
       subject: 'smtp/inet',
       settings: ['smtpd_tls_protocols'],
       related: [{ path: join(folder, 'master.cf'), message: 'this service uses it' }],
-      fix: { safety: 'unsafe', edits: [{ path, start: 75, end: 107, text: '' }] },
+      fix: { safety: 'unsafe', edits: [{ path, start: 101, end: 133, text: '' }] },
     });
   });
 
@@ -193,7 +193,7 @@ describe('linting', () => {
   test('standard input is an excerpt', async () => {
     const { status, stdout } = await mtalint(['-'], { input: NARROW });
     expect(status).toBe(1);
-    expect(stdout).toMatch(/^main\.cf:3:1/);
+    expect(stdout).toMatch(/^main\.cf:4:1/);
     expect(stdout).not.toMatch(/master\.cf/);
   });
 
@@ -210,7 +210,7 @@ describe('linting', () => {
     const { status, stdout } = await mtalint([folder, '--diff', '--profile', 'interop']);
     expect(status).toBe(1);
     expect(stdout).toMatch(
-      /^--- a\/.*main\.cf\n\+\+\+ b\/.*\n@@ -1,3 \+1,2 @@ postfix\/tls12-only-inbound\n/,
+      /^--- a\/.*main\.cf\n\+\+\+ b\/.*\n@@ -1,4 \+1,3 @@ postfix\/tls12-only-inbound\n/,
     );
     expect(readFileSync(path, 'utf8')).toBe(NARROW);
   });
@@ -224,6 +224,43 @@ describe('linting', () => {
     expect(stdout).toMatch(/1 fixed/);
     expect(stderr).toMatch(/postfix check && postfix reload/);
     expect(readFileSync(path, 'utf8')).not.toMatch(/protocols/);
+  });
+});
+
+describe('templates', () => {
+  const template = `myhostname = {{ host }}\n${NARROW}`;
+
+  test('are found in a folder, linted with their sibling, and named as templates', async () => {
+    const main = write('postfix_main.cf.j2', template);
+    const master = write('postfix_master.cf.j2', MASTER);
+    write('other.j2', 'a = {{ b }}\n');
+    const { status, stdout } = await mtalint([folder, '--format', 'json']);
+    expect(status).toBe(1);
+    const report = JSON.parse(stdout);
+    expect(report.files).toEqual([
+      { path: main, kind: 'postfix-main', template: true },
+      { path: master, kind: 'postfix-master', template: true },
+    ]);
+    expect(report.findings).toContainEqual(
+      expect.objectContaining({ rule: 'postfix/tls12-only-inbound', path: main }),
+    );
+    expect(report.notes.join()).toMatch(/postfix_main\.cf\.j2: a template/);
+  });
+
+  test('may stand beside a master.cf that is none', async () => {
+    const main = write('main.cf.j2', template);
+    write('master.cf', MASTER.replace('smtp ', '2525 '));
+    const { stdout } = await mtalint([main, '--format', 'json']);
+    expect(stdout).not.toContain('postfix/tls12-only-inbound');
+    expect(stdout).not.toContain('there is no master.cf');
+  });
+
+  test('are repaired around their markup, also from standard input', async () => {
+    const args = ['-', '--stdin-filename', 'main.cf.erb', '--fix', '--profile', 'interop'];
+    const input = template.replace('{{ host }}', '<%= @host %>');
+    const { stdout } = await mtalint(args, { input });
+    expect(stdout).toContain('myhostname = <%= @host %>\n');
+    expect(stdout).not.toContain('>=TLSv1.2');
   });
 });
 

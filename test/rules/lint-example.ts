@@ -2,17 +2,18 @@ import { RULES } from '../../rules/index.ts';
 import type { Finding } from '../../src/lint/finding.ts';
 import { type FixResult, fixToFixpoint, type Texts } from '../../src/lint/fixpoint.ts';
 import { DEFAULT_PROFILE } from '../../src/lint/profile.ts';
-import type { Example } from '../../src/lint/rule.ts';
+import type { BadExample, Example } from '../../src/lint/rule.ts';
 import type { Level } from '../../src/lint/severity.ts';
 import { NEWEST_STABLE, Release } from '../../src/postfix/facts/release.ts';
+import type { FileStatus } from '../../src/postfix/model/server.ts';
 import { encodeUtf8 } from '../../src/text/bytes.ts';
 import { lintServer } from '../../src/workspace/lint-server.ts';
 
-/** The texts of an example that are the configuration itself. */
-export function configOf(example: Example): Map<string, string> {
+/** The texts of an example that are the configuration itself, and the tables that its fix changes. */
+export function configOf(example: BadExample): Map<string, string> {
   return new Map(
     Object.entries(example.files)
-      .filter(([path]) => path === 'main.cf' || path === 'master.cf')
+      .filter(([path]) => /^(?:main|master)\.cf$/.test(path) || example.fixed?.[path])
       .map(([path, text]) => [path, encodeUtf8(text)]),
   );
 }
@@ -25,21 +26,37 @@ export function lintExample(
 ): readonly Finding[] {
   const release = Release.parse(example.version ?? NEWEST_STABLE);
   if (!release) throw new Error(`no release: ${example.version}`);
+  const upgradeFrom = example.upgradeFrom ? Release.parse(example.upgradeFrom) : undefined;
   const files = {
     main: texts.has('main.cf') ? 'main.cf' : undefined,
     master: texts.has('master.cf') ? 'master.cf' : undefined,
   };
   const facts = {
     release,
+    ...(upgradeFrom ? { upgradeFrom } : {}),
     configDirectory: '/etc/postfix',
     fragment: example.fragment === true,
     readFile: (path: string) => {
       const text = example.files[path];
-      return text === undefined ? undefined : encodeUtf8(text);
+      return texts.get(path) ?? (text === undefined ? undefined : encodeUtf8(text));
     },
+    statFile: (path: string) => statusIn(example, path),
   };
   const policy = { profile: example.profile ?? DEFAULT_PROFILE, levels };
   return lintServer(files, texts, facts, RULES, policy).findings;
+}
+
+/**
+ * The files of an example were written in the order in which it names them. It shows the whole of a
+ * folder of which it shows one file; other folders are not in reach.
+ */
+function statusIn({ files }: Example, path: string): FileStatus | undefined {
+  const names = Object.keys(files);
+  const modified = names.indexOf(path);
+  if (modified !== -1) return { exists: true, path, modified };
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const isShown = names.some((name) => name.slice(0, name.lastIndexOf('/') + 1) === folder);
+  return isShown ? { exists: false, path } : undefined;
 }
 
 /** Applies the fixes of one rule to an example, the unsafe ones too. */

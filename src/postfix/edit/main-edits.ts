@@ -64,7 +64,9 @@ function nearestSetting(
   name: ByteString,
   near: readonly ByteString[],
 ): Setting | undefined {
-  const settings = tree.nodes.filter((node) => node.kind === 'setting');
+  const settings = tree.nodes
+    .filter((node) => node.kind === 'setting')
+    .filter(({ opaque }) => !opaque);
   for (const wanted of near) {
     const found = settings.findLast((setting) => setting.name === wanted);
     if (found) return found;

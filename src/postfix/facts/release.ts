@@ -24,7 +24,7 @@ export const RELEASES: readonly string[] = [
 /** The newest stable series. */
 export const NEWEST_STABLE = '3.11';
 
-const NUMBER = /^(0|[1-9]\d*)\.(0|[1-9]\d*)(?:\.(0|[1-9]\d*))?$/;
+const NUMBER = /^(0|[1-9]\d*)\.(0|[1-9]\d*)(?:\.(0|[1-9]\d*)|-\d{8}(?:-[A-Za-z0-9]+)?)?$/;
 const COMPARATOR = /^(>=|<=|>|<|=)(.+)$/;
 
 type Operator = '>=' | '<=' | '>' | '<' | '=';
@@ -38,7 +38,8 @@ const HOLDS: Readonly<Record<Operator, (order: number) => boolean>> = {
 };
 
 /**
- * A Postfix release: a series (`3.7`) or one patch level of it (`3.7.11`), as mail_version tells.
+ * A Postfix release: a series (`3.7`), one patch level of it (`3.7.11`), or a snapshot on the way to it
+ * (`3.12-20260821`), as mail_version tells.
  * A series alone stands for its newest patch level, since that is what a host that keeps up runs.
  */
 export class Release {
@@ -71,6 +72,11 @@ export class Release {
     const release = new Release(text, Number(major), Number(minor), level);
     Release.#parsed.set(text, release);
     return release;
+  }
+
+  /** Whether the text is what mail_version says, and not only the series of it. */
+  get isExact(): boolean {
+    return this.text !== this.series;
   }
 
   /** Whether the facts cover the series. */

@@ -2,12 +2,12 @@ import type { FileEdit } from '../../lint/finding.ts';
 import type { Placement, Subject } from '../../lint/subject.ts';
 import { fillTemplate } from '../../lint/template.ts';
 import type { Truth } from '../../lint/truth.ts';
-import { decodeUtf8 } from '../../text/bytes.ts';
+import { decodeUtf8, encodeUtf8 } from '../../text/bytes.ts';
 import type { Edit } from '../../text/edit.ts';
 import type { SourceText } from '../../text/source.ts';
 import { lineEnding } from '../edit/line-style.ts';
 import type { Fact } from './facts.ts';
-import { quoted } from './phrases.ts';
+import { clipped } from './phrases.ts';
 import type { PostfixOperation, PostfixWord } from './vocabulary.ts';
 
 /** Something that an analyser found, to be judged by rules. */
@@ -53,7 +53,7 @@ export class FactSubject implements Subject<PostfixWord, PostfixOperation> {
     if (typeof value !== 'string') {
       throw new Error(`${this.#fact.name} has no text ${placeholder}`);
     }
-    return quoted(value);
+    return clipped(value);
   }
 
   edit(operations: readonly PostfixOperation[]): FileEdit[] | undefined {
@@ -69,7 +69,8 @@ export class FactSubject implements Subject<PostfixWord, PostfixOperation> {
   #edit(operation: PostfixOperation): Edit[] | undefined {
     const { places } = this.#fact;
     if ('replacePlace' in operation) {
-      const text = fillTemplate(operation.with, (name) => String(this.#data[name] ?? ''));
+      const filled = fillTemplate(operation.with, (name) => String(this.#data[name] ?? ''));
+      const text = encodeUtf8(filled);
       return places[operation.replacePlace]?.map(({ start, end }) => ({ start, end, text }));
     }
     if ('deletePlace' in operation) {

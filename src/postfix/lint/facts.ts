@@ -1,13 +1,15 @@
 import type { Span } from '../../text/span.ts';
 import type { CipherExclusionFault } from '../model/cipher-exclusions.ts';
+import type { RestrictionEffect, RestrictionProblem } from '../model/restriction-faults.ts';
+import type { Effect, ValueForm } from '../model/values/verdict.ts';
 
-/** The data of each fact, as the placeholders of its rules see them. */
+/** The data of each fact, as the placeholders of its rules see them: Unicode, made for people. */
 export interface FactData {
   /** A line of main.cf that every Postfix program refuses, or drops. */
   readonly 'malformed-setting': {
     readonly problem: 'leading-whitespace' | 'missing-name' | 'missing-equals';
     readonly text: string;
-    /** The first word, when it is the name of a parameter and a value follows. */
+    /** The parameter that is plainly meant, when what follows can be its value. */
     readonly parameter: string;
   };
   /** One parameter set more than once in main.cf, about one that does not count. */
@@ -33,8 +35,10 @@ export interface FactData {
     readonly name: string;
     readonly comment: string;
     readonly value: string;
-    /** What the daemon does with the text. */
+    /** What the programs do with the text. */
     readonly consequence: string;
+    /** Whether mail suffers from it today. */
+    readonly harmful: boolean;
   };
   /** `-o` without a usable `name=value`. */
   readonly 'broken-override': {
@@ -104,6 +108,91 @@ export interface FactData {
   readonly 'override-braces': {
     readonly problem: 'unclosed' | 'text-after';
     readonly text: string;
+  };
+  /** A TLS policy, in a table or in main.cf, with which the SMTP client cannot work. */
+  readonly 'tls-policy-fault': {
+    readonly setting: string;
+    /** The destination that the policy is for. */
+    readonly key: string;
+    readonly value: string;
+    /** `session`: the policy is read, but each TLS handshake with it fails. */
+    readonly stage: 'policy' | 'session';
+    /** What Postfix logs: its first part, and the rest with the colon before it, if any. */
+    readonly problem: string;
+    readonly detail: string;
+    /** What becomes of the mail. */
+    readonly result: string;
+    /** What was meant, when that is plain. */
+    readonly corrected: string;
+  };
+  /** A line of a table that postmap(1), or the program that reads the table, complains about. */
+  readonly 'table-entry-malformed': {
+    readonly setting: string;
+    /** `type:name`. */
+    readonly table: string;
+    readonly problem:
+      | 'leading-whitespace'
+      | 'missing-value'
+      | 'unbalanced-quote'
+      | 'alias-style'
+      | 'duplicate'
+      | 'inline-syntax';
+    /** The same in words. */
+    readonly words: string;
+    readonly text: string;
+    /** `unusable`: the whole table is, and each lookup fails for the time being. */
+    readonly effect: 'dropped' | 'kept' | 'unusable';
+  };
+  /** A table of which neither the source nor the index is there. */
+  readonly 'table-source-missing': {
+    readonly setting: string;
+    readonly table: string;
+    readonly file: string;
+  };
+  /** A table of this host whose index is older than its source, or was never made. */
+  readonly 'table-index-stale': {
+    readonly setting: string;
+    readonly table: string;
+    readonly file: string;
+    readonly index: string;
+    /** What makes the index: aliases(5) is another format. */
+    readonly program: 'postmap' | 'postmap -F' | 'postalias';
+    readonly problem: 'older' | 'absent';
+  };
+  /** A value that a program refuses. */
+  readonly 'invalid-value': {
+    readonly name: string;
+    /** The value, or the word of it that is at fault. */
+    readonly value: string;
+    readonly form: ValueForm;
+    readonly effect: Effect;
+    /** Who checks it: every program, one that this server runs, or none that it runs. */
+    readonly read: 'always' | 'by-service' | 'by-none';
+    readonly consequence: string;
+    /** What the program logs; empty where that is not known, or nothing. */
+    readonly log: string;
+    /** What was meant, when that is plain. */
+    readonly corrected: string;
+  };
+  /** A time of which Postfix reads only the number and the first letter. */
+  readonly 'ignored-time-tail': {
+    readonly name: string;
+    readonly value: string;
+    readonly counts: string;
+    readonly tail: string;
+    /** `90m` for `1h30m`, when the value is made of such parts. */
+    readonly meant: string;
+  };
+  /** A word of a restriction list with which smtpd cannot work. */
+  readonly 'restriction-fault': {
+    /** The list, or the restriction class. */
+    readonly list: string;
+    readonly problem: RestrictionProblem;
+    readonly effect: RestrictionEffect;
+    readonly restriction: string;
+    /** What stands in place of the argument; or what ends the list. */
+    readonly other: string;
+    readonly suggestion: string;
   };
   /** A NUL byte: Postfix reads nothing of what follows it in the entry. */
   readonly 'nul-byte': { readonly file: 'main.cf' | 'master.cf' };

@@ -1,11 +1,15 @@
 import type { Comment, Linted, Subject } from '../../lint/subject.ts';
+import { tableSources } from '../model/named-tables.ts';
 import type { PostfixServer } from '../model/server.ts';
 import { protocolsParameter, serverTls } from '../model/server-tls.ts';
 import type { Role, Service } from '../model/service.ts';
+import { changedDefaults } from '../model/upgrade.ts';
 import { brokenOverrides } from './analysers/broken-overrides.ts';
 import { certificatesWithoutKey } from './analysers/certificates-without-key.ts';
 import { cipherExclusions } from './analysers/cipher-exclusions.ts';
 import { deprecatedParameters } from './analysers/deprecated-parameters.ts';
+import { ignoredTimeTails } from './analysers/ignored-time-tails.ts';
+import { invalidValues } from './analysers/invalid-values.ts';
 import { macroErrors } from './analysers/macro-errors.ts';
 import { malformedServices } from './analysers/malformed-services.ts';
 import { malformedSettings } from './analysers/malformed-settings.ts';
@@ -14,6 +18,10 @@ import { overrideBraces } from './analysers/override-braces.ts';
 import { protocolTokens } from './analysers/protocol-tokens.ts';
 import { readOnlyParameters } from './analysers/read-only-parameters.ts';
 import { repeatedSettings } from './analysers/repeated-settings.ts';
+import { restrictionListFaults } from './analysers/restriction-faults.ts';
+import { tableEntries } from './analysers/table-entries.ts';
+import { missingTables, staleIndexes } from './analysers/table-files.ts';
+import { tlsPolicies } from './analysers/tls-policies.ts';
 import { trailingComments } from './analysers/trailing-comments.ts';
 import { undefinedReferences } from './analysers/undefined-references.ts';
 import { unknownParameters } from './analysers/unknown-parameters.ts';
@@ -44,6 +52,13 @@ const ANALYSERS: {
   'macro-error': macroErrors,
   'override-braces': overrideBraces,
   'nul-byte': nulBytes,
+  'invalid-value': invalidValues,
+  'ignored-time-tail': ignoredTimeTails,
+  'restriction-fault': restrictionListFaults,
+  'tls-policy-fault': tlsPolicies,
+  'table-entry-malformed': tableEntries,
+  'table-source-missing': missingTables,
+  'table-index-stale': staleIndexes,
 };
 
 /** A file with more faults of one kind is no configuration; its first ones tell as much. */
@@ -68,6 +83,7 @@ export class LintedServer implements Linted<PostfixTarget, PostfixWord, PostfixO
 
   *subjects(target: PostfixTarget): Iterable<PostfixSubject> {
     if ('fact' in target) yield* this.#factSubjects(target.fact);
+    else if ('upgrade' in target) yield* this.#changedDefaults();
     else if ('setting' in target) yield* this.#settingSubjects(target.setting);
     else if ('protocolList' in target) yield* this.#protocolLists(target.protocolList);
     else {
@@ -103,6 +119,12 @@ export class LintedServer implements Linted<PostfixTarget, PostfixWord, PostfixO
     }
   }
 
+  *#changedDefaults(): Iterable<PostfixSubject> {
+    for (const { name, before } of changedDefaults(this.#server)) {
+      yield new ScopedSubject({ ...this.#view(undefined, name), defaultBefore: before });
+    }
+  }
+
   #factSubjects(name: FactName): readonly FactSubject[] {
     let subjects = this.#facts.get(name);
     if (!subjects) {
@@ -116,9 +138,11 @@ export class LintedServer implements Linted<PostfixTarget, PostfixWord, PostfixO
 
   #factSubject(fact: Fact): FactSubject {
     const { main, master } = this.#server.input;
-    const file = main?.source.path === fact.path ? main : master;
-    if (!file) throw new Error(`a fact points into ${fact.path}, which was not read`);
-    return new FactSubject(fact, file.source);
+    const tables = tableSources(this.#server).values();
+    const sources = [main?.source, master?.source, ...tables];
+    const source = sources.find((each) => each?.path === fact.path);
+    if (!source) throw new Error(`a fact points into ${fact.path}, which was not read`);
+    return new FactSubject(fact, source);
   }
 
   #view(service: Service | undefined, own: string | undefined): View {

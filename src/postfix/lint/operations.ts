@@ -44,6 +44,7 @@ class SettingEditor {
   }
 
   edit(operation: PostfixOperation): FileEdit[] | undefined {
+    if ('keep' in operation) return this.#keepDefault();
     if ('rename' in operation) return this.#rename(operation.rename, operation.set);
     if ('override' in operation) return this.#override(operation.override, operation.set);
     if ('set' in operation) return this.#set(this.#name(operation.setting), operation.set);
@@ -83,8 +84,16 @@ class SettingEditor {
     if (origin.kind === 'master.cf') {
       return inFile(server.input.master, () => replaceOverrideValue(origin.override, value));
     }
+    if (origin.kind === 'template') return undefined;
     const { main } = server.input;
     return inFile(main, () => main && addSetting(main, name, value, this.#near));
+  }
+
+  /** A default with a dollar sign in it is written so that it means the same. */
+  #keepDefault(): FileEdit[] | undefined {
+    const { defaultBefore, server } = this.#view;
+    if (defaultBefore === undefined || !server.input.main) return undefined;
+    return this.#set(this.#name(undefined), defaultBefore.replaceAll('$', '$$$$'));
   }
 
   /** All settings of the name, also those that do not count: they would come to count. */
@@ -92,6 +101,7 @@ class SettingEditor {
     const { server, scope, service } = this.#view;
     const { origin } = scope.effective(name);
     if (origin.kind === 'main.cf') {
+      if (server.settings.isTouched(name)) return undefined;
       return inFile(server.input.main, (source) =>
         server.settingsOf(name).flatMap((setting) => removeSetting(source, setting)),
       );
@@ -113,8 +123,10 @@ class SettingEditor {
     const { scope, server } = this.#view;
     const name = encodeUtf8(resolveName(this.#view, to));
     const value = set === undefined ? undefined : encodeUtf8(set);
-    const { origin } = scope.effective(resolveName(this.#view, undefined));
+    const own = resolveName(this.#view, undefined);
+    const { origin } = scope.effective(own);
     if (origin.kind === 'main.cf') {
+      if (server.settings.isTouched(own) || server.settings.isTouched(name)) return undefined;
       return inFile(server.input.main, (source) =>
         renameSetting(source, origin.setting, name, value),
       );
@@ -127,6 +139,7 @@ class SettingEditor {
     const { service, server } = this.#view;
     if (!service?.written) return undefined;
     const name = resolveName(this.#view, setting);
+    if (service.isOpen(name)) return undefined;
     const value = encodeUtf8(text);
     const present = service.overrides.get(name);
     return inFile(server.input.master, (source) =>

@@ -3,9 +3,14 @@ import { collapseBlanks } from '../syntax/whitespace.ts';
 
 const LONGEST = 60;
 
-/** A value as messages quote it: on one line, cut when long. */
-export function quoted(text: ByteString): string {
-  const oneLine = collapseBlanks(decodeUtf8(text)).trim();
+/** Bytes as messages quote them: on one line, cut when long. */
+export function quoted(bytes: ByteString): string {
+  return clipped(decodeUtf8(bytes));
+}
+
+/** A text on one line, cut when long. */
+export function clipped(text: string): string {
+  const oneLine = collapseBlanks(text).trim();
   return oneLine.length > LONGEST ? `${oneLine.slice(0, LONGEST - 1)}…` : oneLine;
 }
 

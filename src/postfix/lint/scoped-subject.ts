@@ -24,7 +24,11 @@ export type PostfixPlaceholder =
   /** The protocol versions that it admits. */
   | 'protocols'
   /** The release, such as `3.7`. */
-  | 'release';
+  | 'release'
+  /** The release that the host runs today, before an upgrade. */
+  | 'before-release'
+  /** The default before the upgrade. */
+  | 'before';
 
 /** A service, or one setting as a service or main.cf sees it. */
 export class ScopedSubject implements Subject<PostfixWord, PostfixOperation> {
@@ -82,6 +86,10 @@ export class ScopedSubject implements Subject<PostfixWord, PostfixOperation> {
       }
       case 'release':
         return server.release.text;
+      case 'before-release':
+        return server.input.upgradeFrom?.text ?? 'unknown';
+      case 'before':
+        return quoted(this.#view.defaultBefore ?? '');
       default:
         throw new Error(`a rule asks for {{${placeholder}}}, which no subject has`);
     }

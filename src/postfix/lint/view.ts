@@ -9,6 +9,8 @@ export interface View {
   readonly scope: Scope;
   /** The parameter that the subject itself is about. */
   readonly own: string | undefined;
+  /** Its default in the release that the host runs today, where an upgrade changes it. */
+  readonly defaultBefore?: string;
 }
 
 /** The parameter that a rule means by a name, or by none. */

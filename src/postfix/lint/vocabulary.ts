@@ -7,13 +7,15 @@ import type { FactName } from './facts.ts';
  * What a rule about Postfix is asked of.
  * `service`: each service with one of the roles. `protocolList`: for each such service the protocol
  * list that counts in its TLS mode. `setting`: each place, in main.cf or `-o`, that gives one of the
- * parameters a value. `fact`: each fact of that name.
+ * parameters a value. `fact`: each fact of that name. `upgrade`: each parameter that is not set and
+ * whose default differs between the release that the host runs and the one that is linted for.
  */
 export type PostfixTarget =
   | { readonly service: readonly Role[] }
   | { readonly protocolList: readonly Role[] }
   | { readonly setting: readonly string[] }
-  | { readonly fact: FactName };
+  | { readonly fact: FactName }
+  | { readonly upgrade: 'changed-default' };
 
 /**
  * Names a parameter; absent where the subject has one of its own. `{{prefix}}` in it stands for the
@@ -58,6 +60,8 @@ export type PostfixWord =
 export type PostfixOperation =
   /** Gives the parameter a value where it is set; where it is not, in main.cf. */
   | (OfSetting & { readonly set: string })
+  /** Writes down the default that it had in the release that the host runs. */
+  | { readonly keep: 'default-before-upgrade' }
   /** Takes it out wherever main.cf, or that service, sets it. */
   | (OfSetting & { readonly unset: true })
   /** Gives it another name, and with `set` another value. */

@@ -20,7 +20,8 @@ export function testWord(word: PostfixWord, view: View): Truth {
     );
   }
   if ('setIn' in word) {
-    return view.scope.effective(resolveName(view, word.setting)).origin.kind === word.setIn;
+    const { kind } = view.scope.effective(resolveName(view, word.setting)).origin;
+    return kind === 'template' ? 'unknown' : kind === word.setIn;
   }
   if ('lowestProtocol' in word) {
     return onProtocols(view, word.setting, ({ valid, allowed }) => {
@@ -53,11 +54,12 @@ type State = Extract<PostfixWord, { is: unknown }>['is'];
 function testState(state: State, name: string, { scope, server }: View): Truth {
   const { value, origin } = scope.effective(name);
   const explicit = origin.kind === 'main.cf' || origin.kind === 'master.cf';
+  const mayBe = server.isExcerpt || origin.kind === 'template';
   switch (state) {
     case 'set':
-      return explicit ? true : server.isExcerpt ? 'unknown' : false;
+      return explicit ? true : mayBe ? 'unknown' : false;
     case 'unset':
-      return explicit ? false : server.isExcerpt ? 'unknown' : true;
+      return explicit ? false : mayBe ? 'unknown' : true;
     case 'empty':
       return isKnown(value) ? value.text === '' : 'unknown';
     case 'yes':

@@ -3,84 +3,134 @@ import { compatibilityLevel } from './compatibility-level.ts';
 import { type Comparison, type ComparisonTest, type Macro, parseMacros } from './macro.ts';
 import { isKnown, known, unknown, type Value } from './value.ts';
 
-/** A parameter as expansion finds it: its text, and whether `$` in it is left alone. */
+/** A parameter as expansion finds it. */
 export interface Found {
   readonly value: Value;
-  readonly raw: boolean;
 }
 
 /** Finds a parameter by name; undefined when no one defines it, which expands to nothing. */
 export type Lookup = (name: ByteString) => Found | undefined;
 
-/** Postfix gives up after this many references inside references (util/mac_expand.c). */
+/** How deep pieces may stand inside pieces; Postfix gives up beyond that (util/mac_expand.c). */
 const MAX_NESTING = 100;
+
+/**
+ * How deep they may stand when comparisons are in between: Postfix begins to count anew in each,
+ * and dies of it when a value compares itself.
+ */
+const MAX_RECURSION = 1000;
 
 /** References that one value may expand before it counts as hostile: nesting can double each step. */
 const MAX_REFERENCES = 10_000;
 
+/** The largest number that is compared as one (`LONG_MAX`). */
+const MAX_NUMBER = 2n ** 63n - 1n;
+
+/** How the reason begins when Postfix itself ends with a fatal error over a value. */
+const REFUSED = 'Postfix cannot expand it';
+
 /** Expands the `$` references of a value, with those in the values that they stand for. */
 export function expand(value: ByteString, lookup: Lookup): Value {
-  return value.includes('$') ? new Expansion(lookup).expand(parseMacros(value), 0) : known(value);
+  return value.includes('$')
+    ? new Expansion(lookup).expand(parseMacros(value), START)
+    : known(value);
 }
+
+/**
+ * What can be said of an expanded value: without the references whose values are not known, and with
+ * both branches where it is not known which one counts. Undefined when Postfix cannot expand it.
+ */
+export function knownParts(value: ByteString, lookup: Lookup): ByteString | undefined {
+  const parts = new Expansion(lookup, true).expand(parseMacros(value), START);
+  return isKnown(parts) ? parts.text : undefined;
+}
+
+/** Whether a program that needs the value ends with a fatal error. */
+export function isRefused(value: Value): boolean {
+  return !isKnown(value) && value.unknown.startsWith(REFUSED);
+}
+
+function refused(why: string): Value {
+  return unknown(`${REFUSED} (${why})`);
+}
+
+/** How deep a piece stands: as Postfix counts, and in all. */
+interface Depth {
+  readonly counted: number;
+  readonly total: number;
+}
+
+const START: Depth = { counted: 0, total: 0 };
 
 class Expansion {
   readonly #lookup: Lookup;
+  /** Whether to go on without what is not known. */
+  readonly #inParts: boolean;
   #references = 0;
 
-  constructor(lookup: Lookup) {
+  constructor(lookup: Lookup, inParts = false) {
     this.#lookup = lookup;
+    this.#inParts = inParts;
   }
 
-  expand(macros: readonly Macro[], depth: number): Value {
+  /** Of several reasons not to know the value, the one that Postfix dies of counts. */
+  expand(macros: readonly Macro[], depth: Depth): Value {
     let text = '';
+    let notKnown: Value | undefined;
     for (const macro of macros) {
       const piece = this.#expandOne(macro, depth);
-      if (!isKnown(piece)) return piece;
-      text += piece.text;
+      if (isRefused(piece)) return piece;
+      if (isKnown(piece)) text += piece.text;
+      else notKnown ??= piece;
     }
-    return known(text);
+    return notKnown && !this.#inParts ? notKnown : known(text);
   }
 
-  #expandOne(macro: Macro, depth: number): Value {
+  #expandOne(macro: Macro, depth: Depth): Value {
+    this.#references += 1;
+    if (macro.kind === 'error') return refused(macro.message);
+    if (
+      depth.counted > MAX_NESTING ||
+      depth.total > MAX_RECURSION ||
+      this.#references > MAX_REFERENCES
+    ) {
+      return refused('it refers to itself, or to others, without end');
+    }
+    const inner = { counted: depth.counted + 1, total: depth.total + 1 };
     switch (macro.kind) {
       case 'text':
         return known(macro.text);
-      case 'error':
-        return unknown(`Postfix cannot expand it (${macro.message})`);
       case 'reference':
-        return this.#reference(macro.name, depth);
+        return this.#reference(macro.name, inner);
       case 'conditional': {
         const outcome =
           macro.test.kind === 'comparison'
-            ? this.#compare(macro.test, depth)
+            ? this.#compare(macro.test, { counted: 0, total: depth.total + 1 })
             : isNonEmpty(this.#lookup(macro.test.name));
-        if (typeof outcome !== 'boolean') return outcome;
-        return this.expand(outcome ? macro.whenTrue : macro.whenFalse, depth);
+        if (typeof outcome === 'boolean') {
+          return this.expand(outcome ? macro.whenTrue : macro.whenFalse, inner);
+        }
+        if (!this.#inParts || isRefused(outcome)) return outcome;
+        return this.expand([...macro.whenTrue, ...macro.whenFalse], inner);
       }
     }
   }
 
-  #reference(name: ByteString, depth: number): Value {
-    this.#references += 1;
-    if (depth >= MAX_NESTING || this.#references > MAX_REFERENCES) {
-      return unknown(`$${name} refers to itself, or to others, without end`);
-    }
+  /** The value is expanded in its turn, also that of a parameter of which `$` is left alone. */
+  #reference(name: ByteString, inner: Depth): Value {
     const found = this.#lookup(name);
     if (!found) return known('');
-    if (found.raw || !isKnown(found.value) || !found.value.text.includes('$')) return found.value;
-    return this.expand(parseMacros(found.value.text), depth + 1);
+    if (!isKnown(found.value)) return found.value;
+    return this.expand(parseMacros(found.value.text), inner);
   }
 
-  #compare(test: ComparisonTest, depth: number): boolean | Value {
+  #compare(test: ComparisonTest, depth: Depth): boolean | Value {
     const left = this.expand(test.left, depth);
-    if (!isKnown(left)) return left;
     const right = this.expand(test.right, depth);
+    if (!isKnown(left)) return isRefused(right) ? right : left;
     if (!isKnown(right)) return right;
     const order = test.byLevel ? byLevel(left.text, right.text) : byText(left.text, right.text);
-    if (order === undefined) {
-      return unknown(`"${left.text}" or "${right.text}" is no compatibility level`);
-    }
-    return holds(test.operator, order);
+    return typeof order === 'string' ? refused(order) : holds(test.operator, order);
   }
 }
 
@@ -106,15 +156,22 @@ function holds(operator: Comparison, order: number): boolean {
   }
 }
 
-/** Numbers when both are all digits, else bytes. Source: postconf(5) "${{expression}...". */
-function byText(left: ByteString, right: ByteString): number {
+/**
+ * The order as a number, or why there is none: numbers when both are all digits, else bytes.
+ * Source: postconf(5) "${{expression}...".
+ */
+function byText(left: ByteString, right: ByteString): number | string {
   const digits = /^[0-9]+$/;
-  if (digits.test(left) && digits.test(right)) return Number(left) - Number(right);
-  return left < right ? -1 : left > right ? 1 : 0;
+  if (!digits.test(left) || !digits.test(right)) return left < right ? -1 : left > right ? 1 : 0;
+  const [a, b] = [BigInt(left), BigInt(right)];
+  if (a > MAX_NUMBER) return `bad conversion: ${left}`;
+  if (b > MAX_NUMBER) return `bad conversion: ${right}`;
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function byLevel(left: ByteString, right: ByteString): number | undefined {
+function byLevel(left: ByteString, right: ByteString): number | string {
   const a = compatibilityLevel(left);
   const b = compatibilityLevel(right);
-  return a === undefined || b === undefined ? undefined : a - b;
+  if (a !== undefined && b !== undefined) return a - b;
+  return `malformed compatibility level syntax: "${a === undefined ? left : right}"`;
 }

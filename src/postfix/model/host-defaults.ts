@@ -7,10 +7,8 @@ export interface HostFacts {
   readonly release: Release;
   /** What the host calls itself; unknown if absent. */
   readonly hostname?: string;
-  /** The value of another parameter, expanded. */
-  valueOf(name: ByteString): Value;
-  /** Whether main.cf gives another parameter a value. */
-  isSet(name: ByteString): boolean;
+  /** What main.cf sets, expanded with nothing but main.cf; undefined where it sets nothing. */
+  setting(name: ByteString): Value | undefined;
 }
 
 /**
@@ -24,10 +22,13 @@ export function hostDefault(name: ByteString, host: HostFacts): Value {
       return fullHostname(host);
     case 'mydomain':
       return domainOf(host);
+    case 'service_name':
+      // A program that is no service has none.
+      return known('');
     case 'mail_version':
-      return host.release.patch === undefined
-        ? unknown('the patch level of the release is not known')
-        : known(host.release.text);
+      return host.release.isExact
+        ? known(host.release.text)
+        : unknown('the patch level of the release is not known');
     default:
       return unknown(`only the host knows the default of ${name}`);
   }
@@ -37,12 +38,12 @@ function fullHostname(host: HostFacts): Value {
   const { hostname } = host;
   if (!hostname) return unknown('only the host knows its name (give it with --hostname)');
   if (hostname.includes('.')) return known(hostname);
-  const domain = host.isSet('mydomain') ? host.valueOf('mydomain') : known('localdomain');
+  const domain = host.setting('mydomain') ?? known('localdomain');
   return isKnown(domain) ? known(`${hostname}.${domain.text}`) : domain;
 }
 
 function domainOf(host: HostFacts): Value {
-  const name = host.valueOf('myhostname');
+  const name = host.setting('myhostname') ?? fullHostname(host);
   if (!isKnown(name)) return name;
   const dot = name.text.indexOf('.');
   return known(dot === -1 ? 'localdomain' : name.text.slice(dot + 1));

@@ -1,11 +1,13 @@
 import type { ByteString } from '../../text/bytes.ts';
 import { JoinedText } from '../../text/joined-text.ts';
+import type { Release } from '../facts/release.ts';
 import { databaseParameters } from '../facts/service-table.ts';
-import { splitWords, unbrace } from '../syntax/words.ts';
+import { unbrace } from '../syntax/words.ts';
+import { splitList } from './lists.ts';
 import { parseMacros, referencedNames } from './macro.ts';
 import type { PostfixServer } from './server.ts';
 import type { Service } from './service.ts';
-import { isKnown } from './value.ts';
+import { isKnown, type Value } from './value.ts';
 
 /** A `$name` that no one defines; it expands to nothing. */
 export interface UndefinedReference {
@@ -31,8 +33,15 @@ export interface KnownNames {
  * are named by prefix. Source: postconf/postconf_user.c, postconf_dbms.c.
  */
 export function knownNames(server: PostfixServer): KnownNames {
-  return new Classification(server).run();
+  const known = classified.get(server);
+  if (known) return known;
+  const names = new Classification(server).run();
+  classified.set(server, names);
+  return names;
 }
+
+/** Several analysers ask for the same server, which never changes. */
+const classified = new WeakMap<PostfixServer, KnownNames>();
 
 class Classification {
   readonly #server: PostfixServer;
@@ -60,8 +69,9 @@ class Classification {
       const { raw } = scope.effective(name);
       if (isKnown(raw)) this.#scan(name, raw.text, undefined);
     }
+    this.#flagOpaqueTexts();
     for (const name of this.#builtinNames()) {
-      if (scope.isExplicit(name)) continue;
+      if (scope.isExplicit(name) || this.#server.table.get(name)?.kind === 'raw') continue;
       const { raw, origin } = scope.effective(name);
       if (origin.kind === 'default' && isKnown(raw))
         this.#flagReferences(name, raw.text, undefined);
@@ -69,7 +79,9 @@ class Classification {
     return {
       inMain: (name) => this.#isParameter(name) || this.#main.has(name),
       inService: (service, name) =>
-        this.#isParameter(name) || this.#local.get(service)?.has(name) === true,
+        this.#isParameter(name) ||
+        this.#main.has(name) ||
+        this.#local.get(service)?.has(name) === true,
       undefinedReferences: this.#undefined,
     };
   }
@@ -86,24 +98,37 @@ class Classification {
       serviceParameters.has(name) ||
       table.legacyAlias(name) !== undefined ||
       name === 'process_name' ||
-      name === 'process_id' ||
-      name === 'service_name'
+      name === 'process_id'
     );
   }
 
   #restrictionClasses(service: Service | undefined): ByteString[] {
-    const scope = service?.scope ?? this.#server.scope;
-    if (service && !service.overrides.has('smtpd_restriction_classes')) return [];
-    const { value } = scope.effective('smtpd_restriction_classes');
-    return isKnown(value) ? value.text.split(/[, \t\r\n]+/).filter(Boolean) : [];
+    const value = classList(this.#server, service);
+    return value && isKnown(value) ? value.text.split(/[, \t\r\n]+/).filter(Boolean) : [];
+  }
+
+  /** What stands around markup may refer to names too; what it refers to in all is not known. */
+  #flagOpaqueTexts(): void {
+    const { settings, services, isTemplate } = this.#server;
+    if (!isTemplate) return;
+    const texts = [...settings.opaqueNames].map((name) => settings.opaqueSettingOf(name)?.value);
+    const ofServices = services
+      .flatMap(({ entry }) => entry.options)
+      .map((option) => (option.kind === 'override' ? option.value : undefined));
+    for (const text of [...texts, ...ofServices]) {
+      for (const name of referencedNames(parseMacros(text?.text ?? '')))
+        this.#flag(name, undefined);
+    }
   }
 
   /** Looks at one explicit value for names that it brings into being. */
   #scan(name: ByteString, text: ByteString, service: Service | undefined): void {
+    const parameter = this.#server.table.get(name);
+    if (parameter?.kind === 'raw' || parameter?.readOnly) return;
     this.#flagReferences(name, text, service);
-    if (!this.#isParameter(name)) return;
-    const expanded = (service?.scope ?? this.#server.scope).expand(text);
-    if (isKnown(expanded)) this.#flagDatabases(expanded.text, service);
+    if (!parameter && !this.#server.serviceParameters.has(name)) return;
+    const expanded = (service?.scope ?? this.#server.scope).knownParts(text);
+    if (expanded !== undefined) this.#flagDatabases(expanded, service);
   }
 
   #flagReferences(within: ByteString, text: ByteString, service: Service | undefined): void {
@@ -118,26 +143,23 @@ class Classification {
 
   /** Makes a name count where it is set; answers whether it is set anywhere. */
   #flag(name: ByteString, service: Service | undefined): boolean {
-    let supplied = false;
     if (service?.overrides.has(name)) {
+      // The service sees its own setting, and never that of main.cf.
       this.#locals(service).add(name);
-      supplied = true;
+      return true;
     }
-    if (this.#server.settingsOf(name).length > 0) {
-      this.#main.add(name);
-      supplied = true;
-    }
+    const { settings, services } = this.#server;
+    const inMain = this.#server.settingsOf(name).length > 0;
+    if (inMain) this.#main.add(name);
+    const supplied = inMain || settings.isOpen(name) || service?.isOpen(name) === true;
     if (service) return supplied;
-    for (const other of this.#server.services) {
-      if (!other.overrides.has(name)) continue;
-      this.#locals(other).add(name);
-      supplied = true;
-    }
-    return supplied;
+    const setters = services.filter((other) => other.overrides.has(name));
+    for (const setter of setters) this.#locals(setter).add(name);
+    return supplied || setters.length > 0 || services.some((other) => other.isOpen(name));
   }
 
   #flagDatabases(text: ByteString, service: Service | undefined): void {
-    for (const { type, prefix } of tablesByPrefix(text)) {
+    for (const { type, prefix } of tablesByPrefix(text, this.#server.release)) {
       for (const suffix of databaseParameters(type, this.#server.release)) {
         this.#flag(`${prefix}_${suffix}`, service);
       }
@@ -151,15 +173,42 @@ class Classification {
   }
 }
 
-/** Lookup tables `type:prefix` whose settings stand in main.cf as `prefix_suffix`. */
-function* tablesByPrefix(text: ByteString): Iterable<{ type: string; prefix: string }> {
-  const joined = JoinedText.of(text, [{ start: 0, end: text.length }]);
-  for (const word of splitWords(joined, (byte) => ', \t\r\n'.includes(byte))) {
-    const { text: inner, braces } = unbrace(word);
-    if (braces !== 'none') yield* tablesByPrefix(inner.text);
-    const match = /^(?:proxy:|debug:)*(ldap|mysql|pgsql|sqlite|memcache|mongodb):([^/.].*)$/s.exec(
-      word.text,
-    );
-    if (match?.[1] && match[2]) yield { type: match[1], prefix: match[2] };
+/**
+ * The names of restriction classes that main.cf, or one service, sets: postconf expands them with
+ * what the same file sets, and with no default. Undefined where it sets none.
+ */
+export function classList(server: PostfixServer, service: Service | undefined): Value | undefined {
+  const name = 'smtpd_restriction_classes';
+  if (service) {
+    const override = service.overrides.get(name);
+    return override && service.expandByOverrides(override.value.text);
   }
+  const setting = server.settingsOf(name).at(-1);
+  return setting && server.expandBySettings(setting.value.text);
+}
+
+/**
+ * Lookup tables `type:prefix` whose settings stand in main.cf as `prefix_suffix`, also inside braces
+ * and inside a table that is written out in braces.
+ */
+function* tablesByPrefix(
+  text: ByteString,
+  release: Release,
+): Iterable<{ type: string; prefix: string }> {
+  for (const word of splitList(text)) {
+    if (word.startsWith('#') && release.atLeast('3.8')) return;
+    if (word.startsWith('{')) {
+      yield* tablesByPrefix(inBraces(word), release);
+      continue;
+    }
+    const wrapper = release.atLeast('3.11') ? /^(?:(?:proxy|debug):)*/ : /^(?:proxy:)*/;
+    const [, type, prefix] = /^([^:]*):(.*)$/s.exec(word.replace(wrapper, '')) ?? [];
+    if (type === undefined || prefix === undefined || /^[/.]/.test(prefix)) continue;
+    if (prefix.startsWith('{')) yield* tablesByPrefix(inBraces(prefix), release);
+    else yield { type, prefix };
+  }
+}
+
+function inBraces(word: ByteString): ByteString {
+  return unbrace(JoinedText.of(word, [{ start: 0, end: word.length }])).text.text;
 }

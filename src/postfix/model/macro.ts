@@ -14,7 +14,15 @@ export type Macro =
       readonly whenTrue: readonly Macro[];
       readonly whenFalse: readonly Macro[];
     }
-  | { readonly kind: 'error'; readonly message: string };
+  | MacroError;
+
+/** Where Postfix gives up on a value, in its own words. */
+export interface MacroError {
+  readonly kind: 'error';
+  readonly message: string;
+  /** What it had looked at before, inside the same brackets. */
+  readonly before: readonly Macro[];
+}
 
 /** Whether the parameter has a value that is not empty, before it is expanded. */
 export interface NameTest {
@@ -63,14 +71,37 @@ export function parseMacros(value: ByteString): Macro[] {
   return macros;
 }
 
-/** Names that a value refers to, in both branches of conditionals, in the order of appearance. */
+/**
+ * Names that a value refers to, in both branches of conditionals, in the order of appearance and up
+ * to the first error.
+ */
 export function referencedNames(macros: readonly Macro[]): ByteString[] {
-  return macros.flatMap((macro): ByteString[] => {
-    if (macro.kind === 'reference') return [macro.name];
-    if (macro.kind !== 'conditional') return [];
+  const names: ByteString[] = [];
+  collectNames(macros, names);
+  return names;
+}
+
+/** Adds the names to the list; answers whether there was no error. */
+function collectNames(macros: readonly Macro[], names: ByteString[]): boolean {
+  for (const macro of macros) {
+    if (macro.kind === 'reference') names.push(macro.name);
+    if (macro.kind === 'error') {
+      collectNames(macro.before, names);
+      return false;
+    }
+    if (macro.kind !== 'conditional') continue;
     const { test, whenTrue, whenFalse } = macro;
-    return [...testedNames(test), ...referencedNames(whenTrue), ...referencedNames(whenFalse)];
-  });
+    if (!collectTested(test, names)) return false;
+    if (!collectNames(whenTrue, names) || !collectNames(whenFalse, names)) return false;
+  }
+  return true;
+}
+
+function collectTested(test: NameTest | ComparisonTest, names: ByteString[]): boolean {
+  if (test.kind === 'non-empty') return names.push(test.name) > 0;
+  // Each side is looked at for itself: an error on the left does not hide the names on the right.
+  const left = collectNames(test.left, names);
+  return collectNames(test.right, names) && left;
 }
 
 /** The first parse error of a value, also inside branches. */
@@ -86,12 +117,6 @@ export function firstMacroError(macros: readonly Macro[]): string | undefined {
     if (found) return found;
   }
   return undefined;
-}
-
-function testedNames(test: NameTest | ComparisonTest): ByteString[] {
-  return test.kind === 'non-empty'
-    ? [test.name]
-    : [...referencedNames(test.left), ...referencedNames(test.right)];
 }
 
 interface Read {
@@ -114,7 +139,7 @@ function readReference(value: ByteString, at: number): Read {
 }
 
 function failed(message: string): Read {
-  return { macros: [{ kind: 'error', message }], end: 0 };
+  return { macros: [{ kind: 'error', message, before: [] }], end: 0 };
 }
 
 /** Index behind the bracket that closes the one at `at`; -1 when it is never closed. */
@@ -135,6 +160,8 @@ class MacroSyntaxError extends Error {}
 /** Reads what stands between the brackets of one reference. */
 class ContentReader {
   readonly #content: ByteString;
+  /** What was read so far, as far as names in it count. */
+  #before: readonly Macro[] = [];
   #at = 0;
 
   constructor(content: ByteString) {
@@ -146,34 +173,41 @@ class ContentReader {
       this.#skipBlanks();
       return this.#peek() === '{' ? this.#comparison() : this.#named();
     } catch (error) {
-      if (error instanceof MacroSyntaxError) return { kind: 'error', message: error.message };
-      throw error;
+      if (!(error instanceof MacroSyntaxError)) throw error;
+      return { kind: 'error', message: error.message, before: this.#before };
     }
   }
 
+  /** The name may be missing: `${}` is an error, `${ }` and `${?x}` ask for a parameter without name. */
   #named(): Macro {
-    const name = /^[A-Za-z0-9_]*/.exec(this.#content.slice(this.#at))?.[0] ?? '';
-    if (name === '') this.#fail('attribute name syntax error at');
-    this.#at += name.length;
+    const name = this.#take(/^[A-Za-z0-9_]*/);
+    const end = this.#at;
     this.#skipBlanks();
     if (this.#atEnd()) return { kind: 'reference', name };
-    if (this.#peek() !== '?' && this.#peek() !== ':') this.#fail('attribute name syntax error at');
+    if (this.#peek() !== '?' && this.#peek() !== ':') {
+      const [read, rest] = [this.#content.slice(0, end), this.#content.slice(end)];
+      return fail(`attribute name syntax error at: "...${read}>>>${rest.slice(0, SHOWN)}"`);
+    }
+    this.#before = [{ kind: 'reference', name }];
     return { kind: 'conditional', test: { kind: 'non-empty', name }, ...this.#branches() };
   }
 
   #comparison(): Macro {
     const left = this.#group();
     this.#skipBlanks();
-    const operator = /^(?:==|!=|<=|<|>=|>)/.exec(this.#content.slice(this.#at))?.[0];
-    if (!isComparison(operator)) {
-      return this.#fail('"==" or "!="" or "<"" or "<="" or ">="" or ">" expected at');
+    const rest = this.#rest();
+    const operator = this.#take(/^[<>!=?+\-*/~&|%]*/);
+    if (!isComparison(operator))
+      return fail(`${OPERATOR_DUE} expected at: "...${left}}>>>${rest}"`);
+    const suffix = this.#take(/^[A-Za-z0-9]*/);
+    if (suffix !== '' && suffix !== 'level') {
+      return fail(`bad operator suffix at: "...${operator}>>>${suffix}"`);
     }
-    this.#at += operator.length;
-    const suffix = /^[A-Za-z0-9_]*/.exec(this.#content.slice(this.#at))?.[0] ?? '';
-    if (suffix !== '' && suffix !== 'level') this.#fail('bad operator suffix at');
-    this.#at += suffix.length;
+    const behindOperator = this.#rest();
     this.#skipBlanks();
-    if (this.#peek() !== '{') this.#fail('"{expression}" expected at');
+    if (this.#peek() !== '{') {
+      return fail(`"{expression}" expected at: "...{${left}} ${operator}>>>${behindOperator}"`);
+    }
     const right = this.#group();
     this.#skipBlanks();
     const test: ComparisonTest = {
@@ -183,34 +217,36 @@ class ContentReader {
       byLevel: suffix === 'level',
       right: parseMacros(right),
     };
+    this.#before = [{ kind: 'conditional', test, whenTrue: [], whenFalse: [] }];
     if (this.#atEnd()) {
-      return {
-        kind: 'conditional',
-        test,
-        whenTrue: [{ kind: 'text', text: 'true' }],
-        whenFalse: [],
-      };
+      const whenTrue: Macro[] = [{ kind: 'text', text: 'true' }];
+      return { kind: 'conditional', test, whenTrue, whenFalse: [] };
     }
-    if (this.#peek() !== '?' && this.#peek() !== ':') this.#fail('"?" or ":" expected at');
+    if (this.#peek() !== '?' && this.#peek() !== ':') {
+      return fail(`"?" or ":" expected at: "...}>>>${this.#rest()}"`);
+    }
     return { kind: 'conditional', test, ...this.#branches() };
   }
 
   #branches(): { whenTrue: readonly Macro[]; whenFalse: readonly Macro[] } {
     let whenTrue: readonly Macro[] = [];
     if (this.#peek() === '?') {
-      this.#at += 1;
-      whenTrue = parseMacros(this.#alternative());
+      const text = this.#alternative();
+      whenTrue = parseMacros(text);
+      this.#before = [...this.#before, ...whenTrue];
       if (this.#atEnd()) return { whenTrue, whenFalse: [] };
-      if (this.#peek() !== ':') this.#fail('":" expected at');
+      if (this.#peek() !== ':') return fail(`":" expected at: "...${text}}>>>${this.#rest()}"`);
     }
-    this.#at += 1;
-    const whenFalse = parseMacros(this.#alternative());
-    if (!this.#atEnd()) this.#fail('unexpected input at');
+    const text = this.#alternative();
+    const whenFalse = parseMacros(text);
+    this.#before = [...this.#before, ...whenFalse];
+    if (!this.#atEnd()) return fail(`unexpected input at: "...${text}}>>>${this.#rest()}"`);
     return { whenTrue, whenFalse };
   }
 
-  /** `{text}`, or all that is left; blanks of an unbraced text count. */
+  /** Behind `?` or `:`: `{text}`, or all that is left; blanks of an unbraced text count. */
   #alternative(): ByteString {
+    this.#at += 1;
     const start = this.#at;
     this.#skipBlanks();
     if (this.#peek() === '{') {
@@ -224,9 +260,17 @@ class ContentReader {
 
   #group(): ByteString {
     const end = balancedEnd(this.#content, this.#at, '{', '}');
-    if (end === -1) this.#fail('unbalanced {} in attribute expression');
+    if (end === -1) {
+      return fail(`unbalanced {} in attribute expression: "${this.#content.slice(this.#at)}"`);
+    }
     const text = this.#content.slice(this.#at + 1, end - 1);
     this.#at = end;
+    return text;
+  }
+
+  #take(pattern: RegExp): ByteString {
+    const text = pattern.exec(this.#content.slice(this.#at))?.[0] ?? '';
+    this.#at += text.length;
     return text;
   }
 
@@ -242,13 +286,23 @@ class ContentReader {
     return this.#at >= this.#content.length;
   }
 
-  #fail(what: string): never {
-    const before = this.#content.slice(0, this.#at);
-    throw new MacroSyntaxError(`${what}: "...${before}>>>${this.#content.slice(this.#at)}"`);
+  /** What is left, as far as Postfix shows it in a message. */
+  #rest(): ByteString {
+    return this.#content.slice(this.#at, this.#at + SHOWN);
   }
 }
 
-function isComparison(text: string | undefined): text is Comparison {
+/** Bytes that Postfix shows of what follows an error. */
+const SHOWN = 20;
+
+/** Quoted as oddly as Postfix does. */
+const OPERATOR_DUE = '"==" or "!="" or "<"" or "<="" or ">="" or ">"';
+
+function fail(message: string): never {
+  throw new MacroSyntaxError(message);
+}
+
+function isComparison(text: string): text is Comparison {
   return (
     text === '==' || text === '!=' || text === '<' || text === '<=' || text === '>' || text === '>='
   );

@@ -10,5 +10,7 @@ export type Origin =
   | { readonly kind: 'default' }
   /** Known only to the running process or given with the run: its name, its host, its folder. */
   | { readonly kind: 'runtime' }
+  /** A template: whether the name is set, or to what, shows when its markup is filled in. */
+  | { readonly kind: 'template'; readonly setting?: Setting }
   /** No one defines the name: it expands to nothing. */
   | { readonly kind: 'undefined' };

@@ -1,6 +1,6 @@
 import type { ByteString } from '../../text/bytes.ts';
 import { collapseBlanks } from '../syntax/whitespace.ts';
-import { expand, type Found } from './expansion.ts';
+import { expand, type Found, knownParts } from './expansion.ts';
 import type { Origin } from './origin.ts';
 import { isKnown, type Value } from './value.ts';
 
@@ -21,6 +21,8 @@ export interface Effective {
 
 /** A parameter before expansion. */
 export interface Definition extends Found {
+  /** Whether `$` in its value is left alone when a program starts. */
+  readonly raw: boolean;
   readonly origin: Origin;
 }
 
@@ -45,16 +47,23 @@ export class Scope {
 
   /** Expands a text as this scope does. */
   expand(text: ByteString): Value {
-    return expand(text, (name) => {
-      const definition = this.#define(name);
-      return definition.origin.kind === 'undefined' ? undefined : definition;
-    });
+    return expand(text, (name) => this.#find(name));
   }
 
-  /** Whether main.cf or `-o` gives the parameter a value. */
+  /** What can be said of the expanded text even if not all of it is known. */
+  knownParts(text: ByteString): ByteString | undefined {
+    return knownParts(text, (name) => this.#find(name));
+  }
+
+  #find(name: ByteString): Found | undefined {
+    const definition = this.#define(name);
+    return definition.origin.kind === 'undefined' ? undefined : definition;
+  }
+
+  /** Whether main.cf or `-o` gives the parameter a value, or may do so once a template is filled in. */
   isExplicit(name: ByteString): boolean {
     const { kind } = this.#define(name).origin;
-    return kind === 'main.cf' || kind === 'master.cf';
+    return kind === 'main.cf' || kind === 'master.cf' || kind === 'template';
   }
 
   #decidedBy(name: ByteString, depth: number): { name: ByteString; origin: Origin } {

@@ -4,10 +4,12 @@ import type { Release } from '../facts/release.ts';
 import { serviceParameters, stockServices } from '../facts/service-table.ts';
 import type { MainCf, Setting } from '../syntax/main-cf.ts';
 import type { MasterCf } from '../syntax/master-cf.ts';
+import { expand } from './expansion.ts';
 import { type HostFacts, hostDefault } from './host-defaults.ts';
+import { MainSettings } from './main-settings.ts';
 import { type Definition, Scope } from './scope.ts';
 import { Service, stockEntry } from './service.ts';
-import { known, unknown } from './value.ts';
+import { FILLED_IN, isKnown, known, unknown, type Value } from './value.ts';
 
 /** What a run knows of one Postfix instance. */
 export interface ServerInput {
@@ -22,8 +24,21 @@ export interface ServerInput {
   readonly hostname?: string;
   /** The text is an excerpt: what it does not show may be set elsewhere. */
   readonly fragment: boolean;
+  /** The release that the host runs today, when it is linted for a later one. */
+  readonly upgradeFrom?: Release;
   /** The text of a file that the configuration names; undefined when it is not in reach. */
   readonly readFile?: (path: string) => ByteString | undefined;
+  /** What is known of a file that the configuration names; undefined when it is not in reach. */
+  readonly statFile?: (path: string) => FileStatus | undefined;
+}
+
+/** A file that the configuration names, as the machine of the run sees it. */
+export interface FileStatus {
+  readonly exists: boolean;
+  /** Where it lies for the user, such as below `--root`. */
+  readonly path: string;
+  /** When it was last changed, in milliseconds; only on the host that runs the configuration. */
+  readonly modified?: number;
 }
 
 /** The effective settings of one Postfix instance, as its programs and services see them. */
@@ -33,13 +48,13 @@ export class PostfixServer {
   /** The view of a program without `-o`, such as postconf. */
   readonly scope: Scope;
   readonly services: readonly Service[];
-  readonly #settings: ReadonlyMap<ByteString, readonly Setting[]>;
+  readonly settings: MainSettings;
   readonly #derived: ReadonlyMap<string, string>;
 
   constructor(input: ServerInput) {
     this.input = input;
     this.table = parameterTable(input.release);
-    this.#settings = settingsByName(input.main);
+    this.settings = new MainSettings(input.main);
     this.scope = new Scope((name) => this.#define(name));
     this.services = this.#makeServices();
     this.#derived = this.#deriveServiceParameters();
@@ -51,22 +66,40 @@ export class PostfixServer {
 
   /** Whether a setting that no file shows may still be set. */
   get isExcerpt(): boolean {
-    return this.input.fragment || !this.input.main;
+    const { fragment, main, master } = this.input;
+    return fragment || !main || this.settings.isOpenEnded || master?.template?.openEnded === true;
   }
 
-  /** All settings of a name in main.cf, in order; the last one counts. */
+  /** Whether the configuration comes from templates, whose markup may refer to any name. */
+  get isTemplate(): boolean {
+    const { main, master } = this.input;
+    return main?.template !== undefined || master?.template !== undefined;
+  }
+
+  /**
+   * All settings of a name in main.cf, in order; the last one counts. None where the markup of a
+   * template decides if and how the name is set.
+   */
   settingsOf(name: ByteString): readonly Setting[] {
-    return this.#settings.get(name) ?? [];
+    return this.settings.of(name);
   }
 
-  /** Names set in main.cf, each once, in the order of their first appearance. */
+  /** Names that `settingsOf` knows, each once, in the order of their first appearance. */
   get settingNames(): Iterable<ByteString> {
-    return this.#settings.keys();
+    return this.settings.names;
   }
 
   /** Parameters that exist since a service of master.cf delivers mail, with their defaults. */
   get serviceParameters(): ReadonlyMap<string, string> {
     return this.#derived;
+  }
+
+  /**
+   * Expands a text with nothing but what main.cf sets: no default is looked at. So do programs with
+   * what they need before they know their defaults.
+   */
+  expandBySettings(text: ByteString): Value {
+    return expand(text, (name) => this.#explicit(name));
   }
 
   #makeServices(): Service[] {
@@ -94,16 +127,10 @@ export class PostfixServer {
   }
 
   #define(name: ByteString): Definition {
-    const setting = this.settingsOf(name).at(-1);
+    const explicit = this.#explicit(name);
+    if (explicit) return explicit;
     const parameter = this.table.get(name);
     const raw = parameter?.kind === 'raw';
-    if (setting) {
-      return { value: known(setting.value.text), raw, origin: { kind: 'main.cf', setting } };
-    }
-    if (name === 'config_directory') {
-      const value = known(this.input.configDirectory);
-      return { value, raw: false, origin: { kind: 'runtime' } };
-    }
     const text = parameter ? parameter.default : this.#derived?.get(name);
     if (text === undefined) return { value: known(''), raw: false, origin: { kind: 'undefined' } };
     const origin = { kind: 'default' } as const;
@@ -114,23 +141,32 @@ export class PostfixServer {
     return { value: hostDefault(name, this.#host()), raw, origin };
   }
 
+  /** What main.cf says of a name, or the run. */
+  #explicit(name: ByteString): Definition | undefined {
+    const parameter = this.table.get(name);
+    if (parameter?.readOnly) return undefined;
+    const setting = this.settingsOf(name).at(-1);
+    const raw = parameter?.kind === 'raw';
+    if (setting) {
+      return { value: known(setting.value.text), raw, origin: { kind: 'main.cf', setting } };
+    }
+    if (this.settings.isOpen(name)) {
+      const setting = this.settings.opaqueSettingOf(name);
+      return { value: FILLED_IN, raw, origin: { kind: 'template', ...(setting && { setting }) } };
+    }
+    if (name !== 'config_directory') return undefined;
+    const value = this.isTemplate ? FILLED_IN : known(this.input.configDirectory);
+    return { value, raw: false, origin: { kind: 'runtime' } };
+  }
+
   #host(): HostFacts {
     return {
       release: this.release,
       ...(this.input.hostname ? { hostname: this.input.hostname } : {}),
-      valueOf: (name) => this.scope.effective(name).value,
-      isSet: (name) => this.settingsOf(name).length > 0,
+      setting: (name) => {
+        const value = this.#explicit(name)?.value;
+        return value && isKnown(value) ? this.expandBySettings(value.text) : value;
+      },
     };
   }
-}
-
-function settingsByName(main: MainCf | undefined): Map<ByteString, Setting[]> {
-  const byName = new Map<ByteString, Setting[]>();
-  for (const node of main?.nodes ?? []) {
-    if (node.kind !== 'setting') continue;
-    const settings = byName.get(node.name);
-    if (settings) settings.push(node);
-    else byName.set(node.name, [node]);
-  }
-  return byName;
 }

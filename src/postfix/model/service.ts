@@ -4,8 +4,9 @@ import type { StockService } from '../facts/service-table.ts';
 import { parseMasterCf, type ServiceEntry } from '../syntax/master-cf.ts';
 import type { Override } from '../syntax/options.ts';
 import { type Endpoint, isLoopback, parseEndpoint } from './endpoint.ts';
+import { expand } from './expansion.ts';
 import { type Definition, Scope } from './scope.ts';
-import { known } from './value.ts';
+import { FILLED_IN, known, type Value } from './value.ts';
 
 /**
  * What a service is for. `mx`: takes mail from other servers (port 25, also behind postscreen).
@@ -24,8 +25,13 @@ export class Service {
   readonly name: ByteString;
   readonly type: ByteString;
   readonly command: ByteString;
-  /** The `-o` settings that count: of several for one name the last. */
+  /**
+   * The `-o` settings that count: of several for one name the last. In a template without those of
+   * which markup decides the value, or whether they are there.
+   */
   readonly overrides: ReadonlyMap<ByteString, Override>;
+  /** The names of those. */
+  readonly #open = new Set<ByteString>();
   readonly scope: Scope;
   readonly endpoint: Endpoint | undefined;
 
@@ -37,7 +43,14 @@ export class Service {
     this.command = entry.fields.command.text;
     const overrides = new Map<ByteString, Override>();
     for (const option of entry.options) {
-      if (option.kind === 'override') overrides.set(option.name, option);
+      if (option.kind !== 'override') continue;
+      if (option.opaque || entry.opaque) {
+        overrides.delete(option.name);
+        this.#open.add(option.name);
+      } else {
+        overrides.set(option.name, option);
+        this.#open.delete(option.name);
+      }
     }
     this.overrides = overrides;
     this.endpoint = this.type === 'inet' ? parseEndpoint(this.name) : undefined;
@@ -49,12 +62,26 @@ export class Service {
     return `${this.name}/${this.type}`;
   }
 
+  /** Expands a text with nothing but the `-o` settings of the service. */
+  expandByOverrides(text: ByteString): Value {
+    return expand(text, (name) => {
+      const override = this.overrides.get(name);
+      return override && { value: known(override.value.text) };
+    });
+  }
+
   /** The program without its folder. */
   get program(): ByteString {
     return this.command.slice(this.command.lastIndexOf('/') + 1);
   }
 
+  /** Whether markup decides if and how `-o` sets a name. */
+  isOpen(name: ByteString): boolean {
+    return this.entry.opaque === true || this.#open.has(name);
+  }
+
   get role(): Role {
+    if (this.entry.opaque) return 'other';
     switch (this.program) {
       case 'smtpd':
       case 'postscreen':
@@ -88,16 +115,26 @@ export class Service {
   }
 
   #define(name: ByteString, outer: (name: ByteString) => Definition): Definition {
+    if (this.isOpen(name)) {
+      return { value: FILLED_IN, raw: false, origin: { kind: 'template' } };
+    }
+    // What a process says of itself stands above `-o`.
+    // Releases before 3.3 do not know service_name.
+    const runtime = this.#runtime(name);
+    if (runtime !== undefined && outer(name).origin.kind !== 'undefined') {
+      return { value: known(runtime), raw: false, origin: { kind: 'runtime' } };
+    }
     const override = this.overrides.get(name);
     if (override) {
       const origin = { kind: 'master.cf', entry: this.entry, override } as const;
-      return { value: known(override.value.text), raw: false, origin };
-    }
-    const runtime = { service_name: this.name, process_name: this.program }[name];
-    if (runtime !== undefined) {
-      return { value: known(runtime), raw: false, origin: { kind: 'runtime' } };
+      return { value: known(override.value.text), raw: outer(name).raw, origin };
     }
     return outer(name);
+  }
+
+  #runtime(name: ByteString): ByteString | undefined {
+    if (name === 'service_name') return this.name;
+    return name === 'process_name' ? this.program : undefined;
   }
 }
 

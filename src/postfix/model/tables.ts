@@ -21,14 +21,14 @@ export interface TableFiles {
 }
 
 /** The suffix that postmap(1) adds. Source: postmap(1), DATABASE_README. */
-const INDEX_SUFFIX: Readonly<Record<string, string>> = {
-  hash: '.db',
-  btree: '.db',
-  lmdb: '.lmdb',
-  cdb: '.cdb',
-  dbm: '.pag',
-  sdbm: '.pag',
-};
+const INDEX_SUFFIX: ReadonlyMap<string, string> = new Map([
+  ['hash', '.db'],
+  ['btree', '.db'],
+  ['lmdb', '.lmdb'],
+  ['cdb', '.cdb'],
+  ['dbm', '.pag'],
+  ['sdbm', '.pag'],
+]);
 
 /** Types that read the text itself. */
 const PLAIN = new Set(['texthash', 'pcre', 'regexp', 'cidr']);
@@ -61,7 +61,7 @@ function referencesOf(word: JoinedText): TableReference[] {
     const inside = insideBraces(name);
     return inside ? tableReferences(inside) : [];
   }
-  const isTable = type in INDEX_SUFFIX || [PLAIN, CLIENTS, WITHOUT_FILE].some((set) => set.has(type));
+  const isTable = [INDEX_SUFFIX, PLAIN, CLIENTS, WITHOUT_FILE].some((types) => types.has(type));
   return isTable && name.length > 0 ? [{ type, name, at: word }] : [];
 }
 
@@ -72,14 +72,14 @@ function insideBraces(text: JoinedText): JoinedText | undefined {
 /** The files of a table; undefined when it has none, or when its name is no absolute path. */
 export function tableFiles({ type, name }: TableReference): TableFiles | undefined {
   if (!name.text.startsWith('/')) return undefined;
-  const suffix = INDEX_SUFFIX[type];
+  const suffix = INDEX_SUFFIX.get(type);
   if (suffix !== undefined) return { source: name.text, index: name.text + suffix };
   return PLAIN.has(type) || CLIENTS.has(type) ? { source: name.text, index: undefined } : undefined;
 }
 
 /** Whether the source holds `key value` lines. */
 export function holdsEntries({ type }: TableReference): boolean {
-  return type in INDEX_SUFFIX || type === 'texthash';
+  return INDEX_SUFFIX.has(type) || type === 'texthash';
 }
 
 /** Whether the source holds patterns between slashes. */

@@ -20,6 +20,9 @@ export function unknown(reason: string): UnknownValue {
   return { unknown: reason };
 }
 
+/** What stands in a template where markup decides. */
+export const FILLED_IN: UnknownValue = unknown('the markup of the template decides it');
+
 export function isKnown(value: Value): value is KnownValue {
   return 'text' in value;
 }

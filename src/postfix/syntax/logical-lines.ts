@@ -3,9 +3,12 @@ import { JoinedText } from '../../text/joined-text.ts';
 import type { Span } from '../../text/span.ts';
 import { isSpace } from './whitespace.ts';
 
-/** A line that Postfix drops wherever it stands, also between continuation lines. */
+/**
+ * A line that Postfix drops wherever it stands, also between continuation lines. `markup`: a line of
+ * a template that holds nothing but markup, of which rendering leaves no text, or lines of its own.
+ */
 export interface DroppedLine {
-  readonly kind: 'comment' | 'blank';
+  readonly kind: 'comment' | 'blank' | 'markup';
   /** With its line feed, if it has one. */
   readonly span: Span;
 }
@@ -33,7 +36,10 @@ export interface LogicalLine {
  * Total and without gaps: the spans of the result, one after the other, are the whole text.
  * Source: postconf(5) "The general format of the main.cf file", global/readlline.c.
  */
-export function splitLogicalLines(text: ByteString): (DroppedLine | LogicalLine)[] {
+export function splitLogicalLines(
+  text: ByteString,
+  isMarkup: (line: Span) => boolean = () => false,
+): (DroppedLine | LogicalLine)[] {
   const result: (DroppedLine | LogicalLine)[] = [];
   let lines: Span[] = [];
   let end = 0;
@@ -60,8 +66,8 @@ export function splitLogicalLines(text: ByteString): (DroppedLine | LogicalLine)
     const lineEnd = lineFeed === -1 ? text.length : lineFeed;
     const next = lineFeed === -1 ? text.length : lineFeed + 1;
     const first = firstInk(text, start, lineEnd);
-    if (first === lineEnd || text[first] === '#') {
-      const kind = first === lineEnd ? 'blank' : 'comment';
+    const kind = droppedKind(text, { start, end: lineEnd }, first, isMarkup);
+    if (kind) {
       const dropped: DroppedLine = { kind, span: { start, end: next } };
       if (lines.length > 0) pending.push(dropped);
       else result.push(dropped);
@@ -77,6 +83,17 @@ export function splitLogicalLines(text: ByteString): (DroppedLine | LogicalLine)
   }
   close();
   return result;
+}
+
+function droppedKind(
+  text: ByteString,
+  line: Span,
+  firstInk: number,
+  isMarkup: (line: Span) => boolean,
+): DroppedLine['kind'] | undefined {
+  if (firstInk === line.end) return 'blank';
+  if (text[firstInk] === '#') return 'comment';
+  return isMarkup(line) ? 'markup' : undefined;
 }
 
 function firstInk(text: ByteString, start: number, end: number): number {

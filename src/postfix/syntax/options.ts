@@ -23,6 +23,8 @@ export interface Override {
   readonly braced: boolean;
   /** Whether the `-o` shares its word with other options or with the value. */
   readonly glued: boolean;
+  /** In a template: markup decides the value, or whether the option is there at all. */
+  readonly opaque?: boolean;
 }
 
 /**
@@ -62,6 +64,35 @@ export function parseOptions(args: readonly Argument[]): Option[] {
     at = read.next;
   }
   return options;
+}
+
+/**
+ * The arguments as postconf -M prints them: each `-o` a word of its own, and its value without
+ * braces and blanks around the `=`.
+ */
+export function plainArguments(args: readonly Argument[]): ByteString[] {
+  const words = args.map(({ text }) => text.text);
+  const plain: ByteString[] = [];
+  let at = 0;
+  for (; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    if (!/^-[^-]/.test(word)) break;
+    const taker = [...word].findIndex((letter, index) => index > 0 && takesValue(letter));
+    const glued = taker !== -1 && taker + 1 < word.length;
+    if (word[taker] !== 'o') plain.push(word);
+    else plain.push(...(taker > 1 ? [word.slice(0, taker)] : []), '-o');
+    if (word[taker] === 'o' && glued) plain.push(word.slice(taker + 1));
+    if (taker === -1 || glued || at + 1 === words.length) continue;
+    at += 1;
+    const value = args[at];
+    if (value) plain.push(word[taker] === 'o' ? plainValue(value) : value.text.text);
+  }
+  return [...plain, ...words.slice(at)];
+}
+
+function plainValue({ text, braces }: Argument): ByteString {
+  const parsed = braces === 'none' ? undefined : splitNameValue(text);
+  return !parsed || 'problem' in parsed ? text.text : `${parsed.name}=${parsed.value.text}`;
 }
 
 /** Reads the letters of one word, and the next word when the last letter takes a value. */

@@ -1,13 +1,14 @@
 import type { JoinedText } from '../../text/joined-text.ts';
-import { isBlank } from './whitespace.ts';
+import { isBlank, isSpace } from './whitespace.ts';
 
 /**
- * Splits at separators; inside `{` `}` separators do not count, and an unclosed brace runs to the
- * end. Source: util/mystrtok.c `mystrtokq`.
+ * Splits at separators; inside `{` `}` separators do not count (since Postfix 3.0), and an unclosed
+ * brace runs to the end. Source: util/mystrtok.c `mystrtokq`.
  */
 export function splitWords(
   text: JoinedText,
   isSeparator: (byte: string) => boolean = isBlank,
+  bracesGroup = true,
 ): JoinedText[] {
   const words: JoinedText[] = [];
   let start = -1;
@@ -23,7 +24,7 @@ export function splitWords(
       words.push(text.slice(start, at));
       start = -1;
       level = 0;
-    } else if (byte === '{') level += 1;
+    } else if (byte === '{' && bracesGroup) level += 1;
     else if (byte === '}' && level > 0) level -= 1;
   }
   return words;
@@ -42,8 +43,8 @@ export interface Unbraced {
 export function unbrace(word: JoinedText): Unbraced {
   if (!word.text.startsWith('{')) return { text: word, braces: 'none' };
   const close = closingBrace(word.text);
-  if (close === -1) return { text: word.slice(1, word.length).trim(isBlank), braces: 'unclosed' };
-  const text = word.slice(1, close).trim(isBlank);
+  if (close === -1) return { text: word.slice(1, word.length).trim(isSpace), braces: 'unclosed' };
+  const text = word.slice(1, close).trim(isSpace);
   return { text, braces: close === word.length - 1 ? 'balanced' : 'text-after' };
 }
 

@@ -5,7 +5,7 @@ import type { PostfixServer } from '../../model/server.ts';
 import type { Fact } from '../facts.ts';
 
 /** Parameters with a rule of their own, which knows more about them. */
-const WITH_OWN_RULE = /_(?:use|enforce)_tls$/;
+const WITH_OWN_RULE = /^(?:smtpd|smtp|lmtp)_(?:use|enforce)_tls$/;
 
 /**
  * Parameters that this release's postconf warns about.

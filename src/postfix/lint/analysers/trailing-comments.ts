@@ -1,79 +1,67 @@
 import type { ByteString } from '../../../text/bytes.ts';
-import type { Parameter } from '../../facts/parameter-table.ts';
+import type { JoinedText } from '../../../text/joined-text.ts';
 import type { PostfixServer } from '../../model/server.ts';
 import type { Fact } from '../facts.ts';
 import { quoted } from '../phrases.ts';
+import { commentEffect } from './comment-effects.ts';
 
 /**
- * Values that end in `# text` where the text cannot be meant: Postfix has no comments behind values.
- * Free texts (banners, footers) and values with tables written out in them are left alone.
+ * Values with `# text` behind them where the text cannot be meant: Postfix has no comments behind
+ * values. Free texts (banners, footers) and values with tables written out in them are left alone.
  */
 export function* trailingComments(server: PostfixServer): Iterable<Fact<'trailing-comment'>> {
   const { main } = server.input;
   if (!main) return;
+  const { source } = main;
   for (const name of server.settingNames) {
     const parameter = server.table.get(name);
     const setting = server.settingsOf(name).at(-1);
-    const consequence = parameter && consequenceOf(parameter);
-    if (!setting || !consequence) continue;
-    const at = commentStart(setting.value.text);
-    if (at === undefined) continue;
-    const value = setting.value.slice(0, at.value);
-    const comment = setting.value.slice(at.sign, setting.value.length);
-    const removed = { start: setting.value.offsetAt(at.value), end: comment.span.end };
-    if (main.source.slice(removed).includes('\n')) continue;
-    yield {
-      name: 'trailing-comment',
-      data: { name, comment: quoted(comment.text), value: quoted(value.text), consequence },
-      path: main.source.path,
-      at: comment.span,
-      entryStart: setting.span.start,
-      settings: [name],
-      subject: 'main.cf',
-      places: { comment: [comment.span], removed: [removed], entry: [setting.span] },
-      notes: [],
-    };
+    if (!parameter || !setting || setting.opaque) continue;
+    const { value } = setting;
+    if (/(?:pcre|regexp|inline|pipemap|static|unionmap):\{/.test(value.text)) continue;
+    for (const { from, sign, end } of comments(value, source.text)) {
+      const before = value.text.slice(0, from);
+      const goesOn = end < value.length;
+      const effect = commentEffect(server, { parameter, text: value.text, before, goesOn });
+      if (!effect) break;
+      const comment = value.slice(sign, end);
+      const start = source.text.lastIndexOf('\n', comment.span.start) + 1;
+      yield {
+        name: 'trailing-comment',
+        data: { name, comment: quoted(comment.text), value: quoted(before), ...effect },
+        path: source.path,
+        at: comment.span,
+        entryStart: setting.span.start,
+        settings: [name],
+        subject: 'main.cf',
+        places: {
+          comment: [comment.span],
+          removed: [{ start: value.offsetAt(from - 1) + 1, end: comment.span.end }],
+          entry: [{ start, end: start }],
+        },
+        notes: [],
+      };
+    }
   }
 }
 
-/** Where the value ends and where the `#` stands, when one follows a blank. */
-function commentStart(value: ByteString): { value: number; sign: number } | undefined {
-  if (/(?:pcre|regexp|inline|pipemap|static|unionmap):\{/.test(value)) return undefined;
-  const match = /^([^#]*?)[ \t]+#/.exec(value);
-  return match?.[1] ? { value: match[1].length, sign: match[0].length - 1 } : undefined;
+/** A comment behind a value, or a part of it: where the value ends, the `#` stands, the line ends. */
+interface TrailingComment {
+  readonly from: number;
+  readonly sign: number;
+  readonly end: number;
 }
 
-/** What the daemon makes of the text; undefined for parameters that may hold any text. */
-function consequenceOf({ kind, enum: keywords, valueKind, name }: Parameter): string | undefined {
-  switch (kind) {
-    case 'bool':
-    case 'nbool':
-    case 'int':
-    case 'nint':
-    case 'long':
-    case 'time':
-      return 'the programs that read it end with a fatal error';
-    case 'raw':
-      return undefined;
-    case 'string':
-      break;
-  }
-  if (/_protocols$/.test(name)) return 'Postfix refuses the protocol list and switches TLS off';
-  if (keywords && !keywords.open) return 'the words are not among the keywords that it takes';
-  if (/_(?:cert|key|chain)_files?$|_CAfile$|_CApath$/.test(name)) {
-    return 'Postfix looks for a file of that whole name';
-  }
-  switch (valueKind) {
-    case 'restrictions':
-      return 'smtpd takes each word for a restriction and answers 451 when it comes to one';
-    case 'match-strings':
-    case 'match-clients':
-    case 'match-addresses':
-    case 'match-domains':
-      return 'Postfix takes the words for list elements, or stops reading the list there';
-    case 'maps':
-      return 'Postfix takes the words for lookup tables and defers mail when it cannot open them';
-    default:
-      return undefined;
+/** At most one comment a line. A line that begins with `#` is not part of the value. */
+function* comments(value: JoinedText, source: ByteString): Iterable<TrailingComment> {
+  let end = 0;
+  for (const { index: from, 0: found } of value.text.matchAll(/[ \t]+#/g)) {
+    if (from < end) continue;
+    const sign = from + found.length - 1;
+    const at = value.offsetAt(sign);
+    const lineFeed = source.indexOf('\n', at);
+    const length = lineFeed === -1 ? value.length : lineFeed - at;
+    end = sign + value.text.slice(sign, sign + length).replace(/[ \t\r\v\f]+$/, '').length;
+    yield { from, sign, end };
   }
 }

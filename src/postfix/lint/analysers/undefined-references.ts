@@ -3,7 +3,9 @@ import { nearest } from '../../../text/edit-distance.ts';
 import type { JoinedText } from '../../../text/joined-text.ts';
 import type { Span } from '../../../text/span.ts';
 import { knownNames, type UndefinedReference } from '../../model/known-names.ts';
+import { parseMacros, referencedNames } from '../../model/macro.ts';
 import type { PostfixServer } from '../../model/server.ts';
+import { isKnown } from '../../model/value.ts';
 import type { Fact } from '../facts.ts';
 
 /** `$name` in main.cf and in `-o` where no one sets the name: it expands to nothing, silently. */
@@ -24,7 +26,7 @@ export function* undefinedReferences(server: PostfixServer): Iterable<Fact<'unde
         name: decodeUtf8(name),
         within: decodeUtf8(within),
         setIn: service ? 'master.cf' : 'main.cf',
-        suggestion: suggestionFor(name, server),
+        suggestion: suggestionFor(reference, server),
       },
       ...place,
       settings: [within],
@@ -63,9 +65,23 @@ function spanOfName(value: JoinedText, name: ByteString): Span | undefined {
   return range && value.spanOf(range[0], range[1]);
 }
 
-function suggestionFor(name: ByteString, server: PostfixServer): string {
-  const candidates = [...server.table.names(), ...server.settingNames].filter(
-    (each) => each !== name,
+/** The name that was probably meant; never one that leads back to the setting itself. */
+function suggestionFor({ name, within }: UndefinedReference, server: PostfixServer): string {
+  if (name.length <= 4) return '';
+  const candidates = [...server.table.names(), ...server.settingNames];
+  const close = nearest(
+    name,
+    candidates.filter((each) => each !== name && each !== within),
+    2,
   );
-  return name.length > 4 ? (nearest(name, candidates, 2) ?? '') : '';
+  return close === undefined || leadsTo(close, within, server, 0) ? '' : close;
+}
+
+/** Whether the value of a parameter refers to another one, itself or through others. */
+function leadsTo(from: ByteString, to: ByteString, server: PostfixServer, depth: number): boolean {
+  const { raw } = server.scope.effective(from);
+  if (!isKnown(raw)) return false;
+  if (depth > 20) return true;
+  const names = referencedNames(parseMacros(raw.text));
+  return names.some((name) => name === to || leadsTo(name, to, server, depth + 1));
 }

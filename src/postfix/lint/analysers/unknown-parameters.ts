@@ -8,12 +8,13 @@ import type { Fact } from '../facts.ts';
 export function* unknownParameters(server: PostfixServer): Iterable<Fact<'unknown-parameter'>> {
   const names = knownNames(server);
   const { main, master } = server.input;
+  const isPartial = server.isExcerpt || server.isTemplate;
   for (const name of server.settingNames) {
     const setting = server.settingsOf(name).at(-1);
     if (!main || !setting || names.inMain(name)) continue;
-    const described = describe(server, name);
+    const described = describe(server, name, (other) => server.scope.isExplicit(other));
     // What is not at hand may refer to the name; only a slip of the pen is certain then.
-    if ((!master || server.isExcerpt) && described.suggestion === '') continue;
+    if ((!master || isPartial) && described.suggestion === '') continue;
     yield {
       name: 'unknown-parameter',
       data: { ...described, setIn: 'main.cf' },
@@ -29,8 +30,8 @@ export function* unknownParameters(server: PostfixServer): Iterable<Fact<'unknow
   for (const service of server.services) {
     for (const [name, override] of service.overrides) {
       if (!master || names.inService(service, name)) continue;
-      const described = describe(server, name);
-      if (server.isExcerpt && described.suggestion === '') continue;
+      const described = describe(server, name, (other) => service.overrides.has(other));
+      if (isPartial && described.suggestion === '') continue;
       yield {
         name: 'unknown-parameter',
         data: { ...described, setIn: 'master.cf' },
@@ -46,12 +47,12 @@ export function* unknownParameters(server: PostfixServer): Iterable<Fact<'unknow
   }
 }
 
-function describe(server: PostfixServer, name: ByteString) {
+function describe(server: PostfixServer, name: ByteString, isSet: (other: ByteString) => boolean) {
   const suggestion = name.length > 4 ? (nearest(name, server.table.names(), 2) ?? '') : '';
   return {
     name,
     suggestion,
-    suggestionIsSet: suggestion !== '' && server.scope.isExplicit(suggestion),
+    suggestionIsSet: suggestion !== '' && isSet(suggestion),
     otherReleases: otherReleases(server, name),
   };
 }

@@ -1,0 +1,133 @@
+import type { ByteString } from '../../../text/bytes.ts';
+import type { JoinedText } from '../../../text/joined-text.ts';
+import type { SourceText } from '../../../text/source.ts';
+import type { Parameter } from '../../facts/parameter-table.ts';
+import { parseMacros, referencedNames } from '../../model/macro.ts';
+import { isReadBy, isReadByAll, isReadOutsideMaster } from '../../model/readers.ts';
+import type { Scope } from '../../model/scope.ts';
+import type { PostfixServer } from '../../model/server.ts';
+import { isKnown } from '../../model/value.ts';
+
+/**
+ * Who checks a value. `always`: every program. `by-service`: programs that this server runs.
+ * `by-none`: only programs that its master.cf does not start.
+ */
+export type ReadBy = 'always' | 'by-service' | 'by-none';
+
+/** What one view of the settings makes of a value. */
+export interface Reading {
+  /** The value after expansion. */
+  readonly text: ByteString;
+  readonly read: ReadBy;
+  readonly programs: readonly string[];
+  readonly scope: Scope;
+}
+
+/** A value that counts, in main.cf or behind `-o`, with all that its readers see. */
+export interface ExplicitValue {
+  readonly parameter: Parameter;
+  readonly value: JoinedText;
+  readonly source: SourceText;
+  readonly entryStart: number;
+  readonly subject: string;
+  readonly readings: readonly Reading[];
+}
+
+/** The values of built-in parameters that files give, as far as they are known. */
+export function* explicitValues(server: PostfixServer): Iterable<ExplicitValue> {
+  yield* valuesOfMain(server);
+  yield* overrides(server);
+}
+
+function* valuesOfMain(server: PostfixServer): Iterable<ExplicitValue> {
+  const { main } = server.input;
+  if (!main) return;
+  for (const name of server.settingNames) {
+    const parameter = server.table.get(name);
+    const setting = server.settingsOf(name).at(-1);
+    if (!setting || !parameter || parameter.readOnly) continue;
+    if (dependsOnProgram(setting.value.text, server)) continue;
+    yield {
+      parameter,
+      value: setting.value,
+      source: main.source,
+      entryStart: setting.span.start,
+      subject: 'main.cf',
+      readings: readingsOfMain(parameter, server),
+    };
+  }
+}
+
+function* overrides(server: PostfixServer): Iterable<ExplicitValue> {
+  const { master } = server.input;
+  if (!master) return;
+  for (const service of server.services) {
+    for (const [name, override] of service.overrides) {
+      const parameter = server.table.get(name);
+      const { value } = service.scope.effective(name);
+      if (!parameter || parameter.readOnly || !isKnown(value)) continue;
+      if (dependsOnProgram(override.value.text, server)) continue;
+      const read = isReadBy(service, parameter, server) ? 'by-service' : 'by-none';
+      const { scope, program } = service;
+      yield {
+        parameter,
+        value: override.value,
+        source: master.source,
+        entryStart: override.span.start,
+        subject: service.label,
+        readings: [{ text: value.text, read, programs: [program], scope }],
+      };
+    }
+  }
+}
+
+function readingsOfMain(parameter: Parameter, server: PostfixServer): Reading[] {
+  const { name, readBy } = parameter;
+  const { scope } = server;
+  if (isReadByAll(parameter)) return oneReading(scope, name, 'always', []);
+  const byText = new Map<ByteString, { programs: string[]; scope: Scope }>();
+  let readers = 0;
+  for (const service of server.services) {
+    if (service.overrides.has(name) || !isReadBy(service, parameter, server)) continue;
+    readers += 1;
+    const { value } = service.scope.effective(name);
+    if (!isKnown(value)) continue;
+    const same = byText.get(value.text);
+    if (!same) byText.set(value.text, { programs: [service.program], scope: service.scope });
+    else if (!same.programs.includes(service.program)) same.programs.push(service.program);
+  }
+  if (readers > 0) return [...byText].map(([text, by]) => ({ text, read: 'by-service', ...by }));
+  return isReadOutsideMaster(parameter)
+    ? oneReading(scope, name, 'by-service', readBy)
+    : oneReading(scope, name, 'by-none', readBy);
+}
+
+function oneReading(
+  scope: Scope,
+  name: string,
+  read: ReadBy,
+  programs: readonly string[],
+): Reading[] {
+  const { value } = scope.effective(name);
+  return isKnown(value) ? [{ text: value.text, read, programs, scope }] : [];
+}
+
+/**
+ * Whether the value refers to a built-in default that only some programs know, where others see
+ * nothing whatever postconf shows; or to a name that an excerpt does not show.
+ */
+function dependsOnProgram(
+  text: ByteString,
+  server: PostfixServer,
+  seen = new Set<ByteString>(),
+): boolean {
+  if (!text.includes('$')) return false;
+  return [...referencedNames(parseMacros(text))].some((name) => {
+    if (seen.has(name)) return false;
+    seen.add(name);
+    const setting = server.settingsOf(name).at(-1);
+    if (setting) return dependsOnProgram(setting.value.text, server, seen);
+    const parameter = server.table.get(name);
+    return parameter ? parameter.scope !== 'all' : server.isExcerpt;
+  });
+}

@@ -1,0 +1,94 @@
+import { decodeUtf8 } from '../../../text/bytes.ts';
+import { keywordFault } from '../../facts/keyword-faults.ts';
+import type { PostfixServer } from '../../model/server.ts';
+import { isKnown } from '../../model/value.ts';
+import { checkValue } from '../../model/values/check-value.ts';
+import { correctedValue } from '../../model/values/corrected-value.ts';
+import type { Refused } from '../../model/values/verdict.ts';
+import type { Fact } from '../facts.ts';
+import { enumerate, quoted } from '../phrases.ts';
+import { type ExplicitValue, explicitValues, type Reading } from './explicit-values.ts';
+
+/** Judged elsewhere, by what the services make of them. */
+const JUDGED_ELSEWHERE = /_tls_(?:security_level|(?:mandatory_)?ciphers|(?:mandatory_)?protocols)$/;
+
+/** `# text` behind the value, a matter of its own. */
+const COMMENT_BEHIND = /^[^#]*?[ \t]+#/;
+
+/** A name in capitals, `PH_SIZE_LIMIT`, in whose place some script writes a value. */
+const PLACEHOLDER = /^[^A-Za-z0-9]*[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+[^A-Za-z0-9]*$/;
+
+/** Values that a program refuses when it starts, or drops without saying so to the user. */
+export function* invalidValues(server: PostfixServer): Iterable<Fact<'invalid-value'>> {
+  for (const explicit of explicitValues(server)) {
+    if (JUDGED_ELSEWHERE.test(explicit.parameter.name)) continue;
+    const found = firstRefused(explicit);
+    if (found) yield fact(explicit, found.reading, found.verdict);
+  }
+}
+
+function firstRefused({ parameter, readings }: ExplicitValue) {
+  for (const reading of readings) {
+    if (COMMENT_BEHIND.test(reading.text) || PLACEHOLDER.test(reading.text)) continue;
+    const verdict = checkValue(parameter, reading.text);
+    if (verdict.outcome === 'refused' && isLookedAt(parameter.name, reading, verdict)) {
+      return { reading, verdict };
+    }
+  }
+  return undefined;
+}
+
+/** Some keywords count only where another setting brings them into play. */
+function isLookedAt(name: string, { scope }: Reading, { form }: Refused): boolean {
+  const needed = form === 'keyword' ? keywordFault(name)?.onlyWith : undefined;
+  if (needed === undefined) return true;
+  const { value } = scope.effective(needed);
+  return isKnown(value) && value.text !== '' && value.text.toLowerCase() !== 'no';
+}
+
+function fact(
+  { parameter, value, source, entryStart, subject }: ExplicitValue,
+  reading: Reading,
+  verdict: Refused,
+): Fact<'invalid-value'> {
+  const literal = !value.text.includes('$');
+  const faulty = literal ? verdict.word : { start: 0, end: value.length };
+  const span = value.spanOf(faulty.start, faulty.end);
+  const corrected = literal ? correctedValue(parameter, reading.text, verdict) : '';
+  const word = reading.text.slice(verdict.word.start, verdict.word.end);
+  return {
+    name: 'invalid-value',
+    data: {
+      name: parameter.name,
+      value: quoted(word),
+      form: verdict.form,
+      effect: verdict.effect,
+      read: reading.read,
+      consequence: consequence(reading, verdict),
+      log: quoted(verdict.message),
+      corrected: decodeUtf8(corrected),
+    },
+    path: source.path,
+    // An empty value has no bytes to point at: the whole setting is the place.
+    at: value.length === 0 ? { start: entryStart, end: span.end } : span,
+    entryStart,
+    settings: [parameter.name],
+    subject,
+    places: { value: [span] },
+    notes: [],
+  };
+}
+
+function consequence({ read, programs }: Reading, { effect }: Refused): string {
+  if (effect === 'ignored') return 'Postfix goes on without it';
+  switch (read) {
+    case 'always':
+      return 'every Postfix program ends with a fatal error';
+    case 'by-service': {
+      const verb = programs.length === 1 ? 'ends' : 'end';
+      return `${enumerate(programs)} ${verb} with a fatal error`;
+    }
+    case 'by-none':
+      return 'a program that reads it would end with a fatal error';
+  }
+}

@@ -1,0 +1,116 @@
+import { RULES } from '../../../rules/index.ts';
+import type { Finding } from '../../../src/lint/finding.ts';
+import { lintServer } from '../../../src/workspace/lint-server.ts';
+import { type Answers, type Printed, VIEWS, type View } from './postconf-answers.ts';
+import { corpusFacts, corpusTexts } from './shown-as-postconf.ts';
+
+/** A kind of line that postconf writes to standard error, and the finding that must stand for it. */
+interface Kind {
+  readonly pattern: RegExp;
+  /** Whether a finding says the same; gets the groups of the pattern. */
+  readonly isSaidBy: (finding: Finding, groups: readonly string[]) => boolean;
+}
+
+const about = (finding: Finding, file: string | undefined, name: string | undefined): boolean =>
+  finding.path === file && finding.settings.some((setting) => setting === name);
+
+const ruled = (finding: Finding, ...rules: string[]): boolean =>
+  rules.some((rule) => finding.rule === `postfix/${rule}`);
+
+const KINDS: readonly Kind[] = [
+  {
+    pattern: /^warning: <DIR>\/(main\.cf|master\.cf): unused parameter: ([^=]+)=/,
+    isSaidBy: (finding, [file, name]) =>
+      about(finding, file, name) &&
+      ruled(finding, 'main-unknown-param', 'master-unknown-param', 'version-gated-param'),
+  },
+  {
+    pattern: /^warning: <DIR>\/(main\.cf|master\.cf): undefined parameter: (.+)$/,
+    isSaidBy: (finding, [file, name]) =>
+      finding.path === file &&
+      ruled(finding, 'main-undefined-reference', 'master-undefined-macro') &&
+      finding.message.includes(`$${name},`),
+  },
+  {
+    pattern: /^warning: <DIR>\/(main\.cf), line (\d+)(?:-\d+)?: overriding earlier entry: ([^=]+)=/,
+    isSaidBy: (finding, [file, , name]) =>
+      about(finding, file, name) && ruled(finding, 'main-duplicate-param', 'main-repeated-param'),
+  },
+  {
+    pattern: /^warning: <DIR>\/(main\.cf|master\.cf): support for parameter "?([^" ]+)"? /,
+    isSaidBy: (finding, [file, name]) =>
+      about(finding, file, name) && finding.rule.startsWith('postfix/deprecated-'),
+  },
+  {
+    pattern: /^warning: <DIR>\/(main\.cf|master\.cf): read-only parameter assignment: ([^=]+)=/,
+    isSaidBy: (finding, [file, name]) =>
+      about(finding, file, name) && ruled(finding, 'read-only-parameter'),
+  },
+  {
+    pattern:
+      /^warning: (?:<DIR>\/)?(main\.cf|master\.cf): #comment after other text is not allowed/,
+    isSaidBy: (finding, [file]) =>
+      finding.path === file && ruled(finding, 'main-trailing-comment', 'comment-in-value'),
+  },
+  {
+    pattern: /^warning: <DIR>\/(main\.cf|master\.cf), line \d+(?:-\d+)?: text after null byte/,
+    isSaidBy: (finding, [file]) => finding.path === file && ruled(finding, 'nul-byte'),
+  },
+  {
+    pattern: /^warning: <DIR>\/(main\.cf|master\.cf): logical line must not start with whitespace/,
+    isSaidBy: (finding, [file]) =>
+      finding.path === file &&
+      ruled(finding, 'main-leading-whitespace', 'master-leading-whitespace'),
+  },
+  {
+    pattern: /^fatal: (?:file <DIR>\/master\.cf: line \d+: bad field count|invalid \w+ field )/,
+    isSaidBy: (finding) => ruled(finding, 'master-bad-columns'),
+  },
+  {
+    pattern: /^fatal: <DIR>\/(main\.cf), line (\d+)(?:-\d+)?: missing /,
+    isSaidBy: (finding, [file, line]) =>
+      finding.path === file &&
+      finding.range.start.line === Number(line) &&
+      ruled(finding, 'main-missing-equals'),
+  },
+  {
+    pattern:
+      /^(?:warning: (?:truncated macro reference|empty macro name|unreasonable macro|.*(?:syntax error at|expected at|unexpected input at|in attribute expression|operator suffix at|compatibility level syntax))|fatal: macro processing error)/,
+    isSaidBy: (finding) => ruled(finding, 'macro-syntax', 'macro-syntax-unread'),
+  },
+  {
+    pattern: /^warning: (?:<DIR>\/)?master\.cf: (?:missing '}'|syntax error after '}') in/,
+    isSaidBy: (finding) => ruled(finding, 'master-braces'),
+  },
+  {
+    pattern: /^warning: master\.cf: missing (?:'=' after )?attribute name/,
+    isSaidBy: (finding) => ruled(finding, 'master-o-spaces-equals', 'master-o-without-value'),
+  },
+];
+
+/** Lines about the host that ran postconf, or that only point to a document. */
+const OF_THE_HOST: readonly RegExp[] = [
+  // Tables of databases and programs that the host did not have.
+  /^warning: open "\w+" configuration ".*": No such file or directory$/,
+  /^warning: open \/.*: No such file or directory$/,
+  /^warning: See https?:.* for details$/,
+  // The files name the folder that they were made for; postconf was called for another one.
+  /^warning: <DIR>\/main\.cf, line \d+(?:-\d+)?: overriding earlier entry: config_directory=<DIR>$/,
+];
+
+/** Warnings of postconf about a folder for which none of our findings stands. */
+export function unsaid(folder: string, printed: Readonly<Record<View, Printed>>, answers: Answers) {
+  const lines = new Set(VIEWS.flatMap((view) => printed[view].stderr));
+  const policy = { profile: 'strict', levels: new Map() } as const;
+  const files = { main: 'main.cf', master: 'master.cf' };
+  const { findings } = lintServer(files, corpusTexts(folder), corpusFacts(answers), RULES, policy);
+  return [...lines].flatMap((line) => {
+    const text = line.replace(/^(?:\S*\/)?postconf: /, '');
+    if (OF_THE_HOST.some((pattern) => pattern.test(text))) return [];
+    for (const { pattern, isSaidBy } of KINDS) {
+      const match = pattern.exec(text);
+      if (match) return findings.some((each) => isSaidBy(each, match.slice(1))) ? [] : [text];
+    }
+    return [`of no known kind: ${text}`];
+  });
+}
