@@ -14,21 +14,21 @@ import postfixMasterMasterOSpacesEquals from './postfix/master/master-o-spaces-e
 import postfixMasterMasterOWithoutValue from './postfix/master/master-o-without-value.ts';
 import postfixMasterMasterUndefinedMacro from './postfix/master/master-undefined-macro.ts';
 import postfixMasterMasterUnknownParam from './postfix/master/master-unknown-param.ts';
-import postfixRelayOpenRelayMynetworksAny from './postfix/relay/open-relay-mynetworks-any.ts';
 import postfixRelayOpenRelay from './postfix/relay/open-relay.ts';
+import postfixRelayOpenRelayMynetworksAny from './postfix/relay/open-relay-mynetworks-any.ts';
 import postfixRelayRelayRestrictionsMissing from './postfix/relay/relay-restrictions-missing.ts';
 import postfixSubmissionSubmissionAuthPlaintext from './postfix/submission/submission-auth-plaintext.ts';
 import postfixSubmissionSubmissionTlsNotRequired from './postfix/submission/submission-tls-not-required.ts';
 import postfixSubmissionSubmissionTlsOnlyForLogin from './postfix/submission/submission-tls-only-for-login.ts';
 import postfixSubmissionSubmissionsMissingWrappermode from './postfix/submission/submissions-missing-wrappermode.ts';
 import postfixSubmissionWrappermodeOnStarttlsPort from './postfix/submission/wrappermode-on-starttls-port.ts';
-import postfixSyntaxMacroSyntaxUnread from './postfix/syntax/macro-syntax-unread.ts';
 import postfixSyntaxMacroSyntax from './postfix/syntax/macro-syntax.ts';
+import postfixSyntaxMacroSyntaxUnread from './postfix/syntax/macro-syntax-unread.ts';
 import postfixSyntaxMainDuplicateParam from './postfix/syntax/main-duplicate-param.ts';
 import postfixSyntaxMainLeadingWhitespace from './postfix/syntax/main-leading-whitespace.ts';
 import postfixSyntaxMainMissingEquals from './postfix/syntax/main-missing-equals.ts';
 import postfixSyntaxMainRepeatedParam from './postfix/syntax/main-repeated-param.ts';
-import postfixSyntaxMainTrailingCommentHarmless from './postfix/syntax/main-trailing-comment-harmless.ts';
+import postfixSyntaxMainToleratedComment from './postfix/syntax/main-tolerated-comment.ts';
 import postfixSyntaxMainTrailingComment from './postfix/syntax/main-trailing-comment.ts';
 import postfixSyntaxMainUndefinedReference from './postfix/syntax/main-undefined-reference.ts';
 import postfixSyntaxMainUnknownParam from './postfix/syntax/main-unknown-param.ts';
@@ -94,21 +94,21 @@ export const RULES: readonly AnyRule[] = [
   postfixMasterMasterOWithoutValue,
   postfixMasterMasterUndefinedMacro,
   postfixMasterMasterUnknownParam,
-  postfixRelayOpenRelayMynetworksAny,
   postfixRelayOpenRelay,
+  postfixRelayOpenRelayMynetworksAny,
   postfixRelayRelayRestrictionsMissing,
   postfixSubmissionSubmissionAuthPlaintext,
   postfixSubmissionSubmissionTlsNotRequired,
   postfixSubmissionSubmissionTlsOnlyForLogin,
   postfixSubmissionSubmissionsMissingWrappermode,
   postfixSubmissionWrappermodeOnStarttlsPort,
-  postfixSyntaxMacroSyntaxUnread,
   postfixSyntaxMacroSyntax,
+  postfixSyntaxMacroSyntaxUnread,
   postfixSyntaxMainDuplicateParam,
   postfixSyntaxMainLeadingWhitespace,
   postfixSyntaxMainMissingEquals,
   postfixSyntaxMainRepeatedParam,
-  postfixSyntaxMainTrailingCommentHarmless,
+  postfixSyntaxMainToleratedComment,
   postfixSyntaxMainTrailingComment,
   postfixSyntaxMainUndefinedReference,
   postfixSyntaxMainUnknownParam,

@@ -21,13 +21,20 @@ function ruleFiles(folder) {
 }
 
 /** @param {string} path */
+function stem(path) {
+  return path.replace(/\.ts$/, '');
+}
+
+/** @param {string} path */
 function identifier(path) {
   const words = path.split(/[^A-Za-z0-9]+/).filter(Boolean);
   return words.map((word, at) => (at ? word[0]?.toUpperCase() + word.slice(1) : word)).join('');
 }
 
-const files = ruleFiles(root).map((path) => relative(root, path).split(sep).join('/'));
-const rows = files.map((file) => ({ file, name: identifier(file.replace(/\.ts$/, '')) }));
+const files = ruleFiles(root)
+  .map((path) => relative(root, path).split(sep).join('/'))
+  .sort((a, b) => (stem(a) < stem(b) ? -1 : 1));
+const rows = files.map((file) => ({ file, name: identifier(stem(file)) }));
 const text = [
   '// Written by scripts/rule-index.mjs.',
   ...rows.map(({ file, name }) => `import ${name} from './${file}';`),

@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ByteString, fromBytes, toBytes } from '../../src/text/bytes.ts';
@@ -16,52 +24,84 @@ export interface Printed {
 /** The questions that are put to postconf. */
 export const QUESTIONS = ['n', 'nx', 'M', 'P', 'Px'] as const;
 
-export type Verdict = Readonly<Record<(typeof QUESTIONS)[number], Printed>>;
+export type Question = (typeof QUESTIONS)[number];
+
+/** The answers, without those that go without saying. */
+export type Verdict = Readonly<Partial<Record<Question, Printed | undefined>>>;
 
 /** Where postconf reads each configuration: what `$config_directory` stands for. */
 export const CONFIG_DIRECTORY = '.';
 
-const ASK = `for folder in "$@"; do
-  cd "$folder" || exit 2
-  for question in ${QUESTIONS.join(' ')}; do
+/** What is fatal to the first question is so to all: the files are read in the same way for each. */
+const ASK = `while [ $# -gt 0 ]; do
+  cd "$1" || exit 2
+  for question in $2; do
     postconf -c . -$question >$question.out 2>$question.err </dev/null
     echo $? >$question.exit
+    [ -s n.out ] || break
   done
+  shift 2
 done`;
 
-/** How many shells ask at the same time. */
-const SHELLS = 2;
+/** How many shells ask at the same time: postconf sleeps a second before it ends with an error. */
+const SHELLS = 24;
+
+/** A configuration on disk, and what postconf is asked about it. */
+interface Case {
+  readonly folder: string;
+  readonly questions: readonly Question[];
+}
 
 /** Asks the installed postconf about each configuration. */
 export async function judge(configs: readonly NastyConfig[]): Promise<Verdict[]> {
   const work = mkdtempSync(join(tmpdir(), 'mtalint-fuzz-'));
   try {
-    const folders = configs.map((config, at) => write(config, join(work, String(at))));
+    const cases = configs.map((config, at) => write(config, join(work, String(at))));
     const shares = Array.from({ length: SHELLS }, (_, share) =>
-      folders.filter((_folder, at) => at % SHELLS === share),
+      cases.filter((_case, at) => at % SHELLS === share),
     );
-    await Promise.all(shares.map((share) => shell(share)));
-    return folders.map(read);
+    await Promise.all(shares.map(ask));
+    return cases.map(({ folder }) => read(folder));
   } finally {
     rmSync(work, { recursive: true });
   }
 }
 
-function write({ main, master }: NastyConfig, folder: string): string {
+function write(config: NastyConfig, folder: string): Case {
   mkdirSync(folder);
-  for (const [name, text] of Object.entries({ 'main.cf': main, 'master.cf': master })) {
+  for (const [name, text] of [
+    ['main.cf', config.main],
+    ['master.cf', config.master],
+  ] as const) {
     const path = join(folder, name);
     writeFileSync(path, toBytes(text));
     // postconf waits a second before it believes a file that has just changed.
     utimesSync(path, 0, 0);
   }
-  return folder;
+  return { folder, questions: QUESTIONS.filter((question) => hasAnswer(question, config)) };
 }
 
-function shell(folders: readonly string[]): Promise<void> {
-  if (folders.length === 0) return Promise.resolve();
+/** Whether the answer can be other than empty, or than that to `-n`. */
+function hasAnswer(question: Question, { main, master }: NastyConfig): boolean {
+  switch (question) {
+    case 'n':
+      return true;
+    case 'nx':
+      return main.includes('$');
+    case 'M':
+      return master !== '';
+    case 'P':
+      return master.includes('o');
+    case 'Px':
+      return master.includes('$');
+  }
+}
+
+function ask(cases: readonly Case[]): Promise<void> {
+  if (cases.length === 0) return Promise.resolve();
+  const words = cases.flatMap(({ folder, questions }) => [folder, questions.join(' ')]);
   return new Promise((done, failed) => {
-    const child = spawn('sh', ['-c', ASK, 'sh', ...folders], { stdio: 'inherit' });
+    const child = spawn('sh', ['-c', ASK, 'sh', ...words], { stdio: 'inherit' });
     child.once('error', failed);
     child.once('close', (status) =>
       status === 0 ? done() : failed(new Error(`sh ended with ${status}`)),
@@ -70,18 +110,19 @@ function shell(folders: readonly string[]): Promise<void> {
 }
 
 function read(folder: string): Verdict {
-  const file = (name: string) => fromBytes(readFileSync(join(folder, name)));
-  const lines = (name: string) => file(name).split('\n').slice(0, -1);
-  const printed = (question: string): Printed => ({
-    exit: Number(file(`${question}.exit`)),
-    lines: lines(`${question}.out`),
-    complaints: lines(`${question}.err`).map((line) => line.replace(/^postconf: /, '')),
-  });
-  return {
-    n: printed('n'),
-    nx: printed('nx'),
-    M: printed('M'),
-    P: printed('P'),
-    Px: printed('Px'),
+  const file = (name: string) => {
+    const path = join(folder, name);
+    return existsSync(path) ? fromBytes(readFileSync(path)) : '';
   };
+  const lines = (name: string) => file(name).split('\n').slice(0, -1);
+  const printed = (question: Question): Printed | undefined => {
+    const exit = file(`${question}.exit`);
+    if (exit === '') return undefined;
+    return {
+      exit: Number(exit),
+      lines: lines(`${question}.out`),
+      complaints: lines(`${question}.err`).map((line) => line.replace(/^postconf: /, '')),
+    };
+  };
+  return Object.fromEntries(QUESTIONS.map((question) => [question, printed(question)]));
 }

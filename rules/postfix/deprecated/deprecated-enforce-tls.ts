@@ -11,7 +11,17 @@ export default rule({
     'under a release that has dropped it mail is handled as if the line were not there',
   fixes: [
     {
-      when: { not: { setting: '{{prefix}}_tls_security_level', is: 'empty' } },
+      when: {
+        all: [
+          { not: { setting: '{{prefix}}_tls_security_level', is: 'empty' } },
+          {
+            any: [
+              { setIn: 'master.cf' },
+              { not: { someServiceSets: ['{{prefix}}_tls_security_level'], to: 'empty' } },
+            ],
+          },
+        ],
+      },
       safety: 'safe',
       description: 'take it out: a TLS security level is set and overrides it',
       operations: [{ unset: true }],
@@ -20,6 +30,22 @@ export default rule({
       when: {
         all: [
           { is: 'yes' },
+          {
+            any: [
+              { setIn: 'master.cf' },
+              { not: { someServiceSets: ['{{prefix}}_tls_security_level'], to: 'empty' } },
+            ],
+          },
+          {
+            any: [
+              { setIn: 'master.cf' },
+              {
+                not: {
+                  someServiceSets: ['{{prefix}}_use_tls', '{{prefix}}_enforce_tls'],
+                },
+              },
+            ],
+          },
           { setting: '{{prefix}}_tls_enforce_peername', is: 'yes' },
           { setting: '{{prefix}}_tls_security_level', is: 'empty' },
           {
@@ -43,6 +69,22 @@ export default rule({
       when: {
         all: [
           { is: 'yes' },
+          {
+            any: [
+              { setIn: 'master.cf' },
+              { not: { someServiceSets: ['{{prefix}}_tls_security_level'], to: 'empty' } },
+            ],
+          },
+          {
+            any: [
+              { setIn: 'master.cf' },
+              {
+                not: {
+                  someServiceSets: ['{{prefix}}_use_tls', '{{prefix}}_enforce_tls'],
+                },
+              },
+            ],
+          },
           { not: { setting: '{{prefix}}_tls_enforce_peername', is: 'yes' } },
           { setting: '{{prefix}}_tls_security_level', is: 'empty' },
           {

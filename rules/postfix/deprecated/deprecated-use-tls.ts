@@ -11,13 +11,37 @@ export default rule({
     'under a release that has dropped it mail is handled as if the line were not there',
   fixes: [
     {
-      when: { not: { setting: '{{prefix}}_tls_security_level', is: 'empty' } },
+      when: {
+        all: [
+          { not: { setting: '{{prefix}}_tls_security_level', is: 'empty' } },
+          {
+            any: [
+              { setIn: 'master.cf' },
+              { not: { someServiceSets: ['{{prefix}}_tls_security_level'], to: 'empty' } },
+            ],
+          },
+        ],
+      },
       safety: 'safe',
       description: 'take it out: a TLS security level is set and overrides it',
       operations: [{ unset: true }],
     },
     {
-      when: { setting: '{{prefix}}_enforce_tls', is: 'yes' },
+      when: {
+        all: [
+          { setting: '{{prefix}}_enforce_tls', is: 'yes' },
+          {
+            any: [
+              { setIn: 'master.cf' },
+              {
+                not: {
+                  someServiceSets: ['{{prefix}}_use_tls', '{{prefix}}_enforce_tls'],
+                },
+              },
+            ],
+          },
+        ],
+      },
       safety: 'safe',
       description: 'take it out: enforce_tls is on and overrides it',
       operations: [{ unset: true }],
@@ -26,6 +50,22 @@ export default rule({
       when: {
         all: [
           { is: 'yes' },
+          {
+            any: [
+              { setIn: 'master.cf' },
+              { not: { someServiceSets: ['{{prefix}}_tls_security_level'], to: 'empty' } },
+            ],
+          },
+          {
+            any: [
+              { setIn: 'master.cf' },
+              {
+                not: {
+                  someServiceSets: ['{{prefix}}_use_tls', '{{prefix}}_enforce_tls'],
+                },
+              },
+            ],
+          },
           { setting: '{{prefix}}_tls_security_level', is: 'empty' },
           {
             any: [
@@ -45,7 +85,28 @@ export default rule({
       operations: [{ rename: '{{prefix}}_tls_security_level', set: 'may' }],
     },
     {
-      when: { all: [{ is: 'yes' }, { setting: '{{prefix}}_tls_security_level', is: 'empty' }] },
+      when: {
+        all: [
+          { is: 'yes' },
+          { setting: '{{prefix}}_tls_security_level', is: 'empty' },
+          {
+            any: [
+              { setIn: 'master.cf' },
+              { not: { someServiceSets: ['{{prefix}}_tls_security_level'], to: 'empty' } },
+            ],
+          },
+          {
+            any: [
+              { setIn: 'master.cf' },
+              {
+                not: {
+                  someServiceSets: ['{{prefix}}_use_tls', '{{prefix}}_enforce_tls'],
+                },
+              },
+            ],
+          },
+        ],
+      },
       safety: 'safe',
       description: 'say the same in the TLS security level, which is empty now',
       operations: [{ setting: '{{prefix}}_tls_security_level', set: 'may' }, { unset: true }],
@@ -91,8 +152,7 @@ from 3.11 on smtp_tls_security_level has a value by default at compatibility lev
 smtp_use_tls out of force.
 
 The fixes keep what the programs do today. A -o in master.cf that sets a switch for one service is
-rewritten in the same run as main.cf, for a level in main.cf would silence it: do not repair one
-without the other when you do it by hand.`,
+rewritten first, and main.cf only when none is left: a level in main.cf would silence it.`,
   references: [
     { postconf: 'smtpd_use_tls' },
     { postconf: 'smtp_use_tls' },
@@ -144,6 +204,14 @@ without the other when you do it by hand.`,
         fixed: { 'main.cf': 'compatibility_level = 3.11\n' },
       },
       { files: { 'main.cf': 'smtpd_use_tls = true\n' } },
+      {
+        // A level in main.cf would silence the -o, and the service would take mail without TLS.
+        files: {
+          'main.cf': 'smtpd_use_tls = yes\n',
+          'master.cf':
+            'smtp inet n - n - - smtpd\nsubmission inet n - n - - smtpd\n  -o smtpd_enforce_tls=yes\n',
+        },
+      },
       {
         fragment: true,
         files: { 'main.cf': 'smtpd_use_tls = yes\nsmtpd_tls_security_level = encrypt\n' },

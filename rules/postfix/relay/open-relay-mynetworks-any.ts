@@ -9,6 +9,15 @@ export default rule({
       { setting: 'process_name', isOneOf: ['smtpd'] },
       { mynetworks: 'everyone' },
       { relays: 'for-strangers' },
+      {
+        not: {
+          all: [
+            { setting: 'inet_protocols', isOneOf: ['ipv4'] },
+            { setting: 'mynetworks', listsOneOf: ['[::]/0'] },
+            { not: { setting: 'mynetworks', listsOneOf: ['0.0.0.0/0'] } },
+          ],
+        },
+      },
       { reachable: 'from-other-hosts' },
     ],
   },
@@ -76,6 +85,11 @@ nothing else stands in the list; else take the element out by hand.`,
       },
       {
         files: {
+          'main.cf': 'compatibility_level = 3.6\nmynetworks = 127.0.0.0/8 [::]/0\n',
+        },
+      },
+      {
+        files: {
           'main.cf': 'compatibility_level = 3.6\nmynetworks = 127.0.0.0/8\n',
           'master.cf': 'smtp inet n - n - - smtpd\n  -o mynetworks=static:all\n',
         },
@@ -95,6 +109,11 @@ nothing else stands in the list; else take the element out by hand.`,
         },
       },
       { files: { 'main.cf': 'compatibility_level = 3.6\nmynetworks = 10.0.0.0/8\n' } },
+      {
+        files: {
+          'main.cf': 'compatibility_level = 3.6\ninet_protocols = ipv4\nmynetworks = [::]/0\n',
+        },
+      },
       {
         files: {
           'main.cf': 'compatibility_level = 3.6\nmynetworks = 10.0.0.0/8\n',

@@ -34,6 +34,12 @@ export default rule({
         all: [
           { setting: 'smtpd_relay_restrictions', is: 'empty' },
           { not: { setting: 'smtpd_relay_restrictions', setIn: 'master.cf' } },
+          // Another service may live on lists of its own, and would get this one too.
+          {
+            not: {
+              someServiceSets: ['smtpd_relay_restrictions', 'smtpd_recipient_restrictions'],
+            },
+          },
         ],
       },
       safety: 'safe',
@@ -48,7 +54,7 @@ export default rule({
     },
     {
       versions: '>=2.10',
-      when: { setting: 'smtpd_relay_restrictions', is: 'empty' },
+      when: { setting: 'smtpd_relay_restrictions', setIn: 'master.cf' },
       safety: 'safe',
       description:
         'relay for the own networks and for users who have logged in, and for no one else',

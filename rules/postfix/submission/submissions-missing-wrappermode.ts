@@ -32,7 +32,7 @@ export default rule({
   why: `Port 465 is registered for submission with TLS from the first byte. A mail program that is set to
 "SSL/TLS" opens the connection and speaks first, with a TLS handshake. An smtpd without wrapper mode
 sends "220 ... ESMTP" in clear text. The program takes that for a broken handshake ("wrong version
-number") and hangs up; the log of the server shows no more than "lost connection after CONNECT".
+number") and hangs up; the log of the server shows "lost connection after CONNECT".
 
 In wrapper mode TLS is always demanded, and smtpd_tls_security_level is not looked at. A certificate
 must be there: without one every connection is dropped.

@@ -35,7 +35,7 @@ between the lines of a value is a comment and does no harm.`,
     { postconf: 'smtpd_recipient_restrictions' },
   ],
   silences: [
-    'postfix/main-trailing-comment-harmless',
+    'postfix/main-tolerated-comment',
     'postfix/tls-server-level-invalid',
     'postfix/tls-invalid-protocol-list',
     'postfix/tls-cipher-grade-invalid',

@@ -8,6 +8,8 @@ export interface KeywordFault {
   readonly effect: 'fatal' | 'ignored';
   /** The parameter without which the value is never looked at: it must not be empty, or `no`. */
   readonly onlyWith?: string;
+  /** The parameter beside which the value is never looked at, when files set it. */
+  readonly onlyWithout?: string;
 }
 
 const FATAL: KeywordFault = { effect: 'fatal' };
@@ -20,6 +22,7 @@ const FAULTS: Readonly<Record<string, KeywordFault | undefined>> = {
   smtpd_sasl_security_options: { effect: 'fatal', onlyWith: 'smtpd_sasl_auth_enable' },
   smtp_sasl_type: { effect: 'fatal', onlyWith: 'smtp_sasl_auth_enable' },
   lmtp_sasl_type: { effect: 'fatal', onlyWith: 'lmtp_sasl_auth_enable' },
+  mynetworks_style: { effect: 'fatal', onlyWithout: 'mynetworks' },
   // Counts only when a filter fails, and then as the default does.
   milter_default_action: IGNORED,
   // Only a bounce, a delivery in the session, or a library decides about these.

@@ -41,6 +41,8 @@ export type PostfixWord =
   | (OfSetting & { readonly highestProtocol: readonly Protocol[] })
   /** `invalid`: Postfix cannot read the list. `none-left`: it can, but no version is left. */
   | (OfSetting & { readonly protocolList: 'invalid' | 'none-left' })
+  /** Some service gives one of the parameters a value of its own by `-o`, or the empty one. */
+  | { readonly someServiceSets: readonly string[]; readonly to?: 'empty' }
   /** The TLS mode of the service is one of these. */
   | { readonly tls: readonly ServerTlsMode[] }
   /** Other hosts can connect to the service. */

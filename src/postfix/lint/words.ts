@@ -40,6 +40,7 @@ export function testWord(word: PostfixWord, view: View): Truth {
       word.protocolList === 'invalid' ? !valid : valid && allowed.length === 0,
     );
   }
+  if ('someServiceSets' in word) return someServiceSets(word, view);
   if ('tls' in word) return testTls(word.tls, view);
   if ('reachable' in word) return isReachable(view);
   if ('haveWorking' in word) return someListHas(view.scope, word.restrictions, word.haveWorking);
@@ -85,6 +86,25 @@ function onProtocols(
 function includesWord(words: readonly string[], text: string): boolean {
   const lower = text.toLowerCase();
   return words.some((word) => word.toLowerCase() === lower);
+}
+
+type SomeServiceSets = Extract<PostfixWord, { someServiceSets: unknown }>;
+
+/**
+ * What an excerpt shows of main.cf leaves open what master.cf says; that it empties a parameter for
+ * one service is so rare that it is left out of account.
+ */
+function someServiceSets({ someServiceSets: names, to }: SomeServiceSets, view: View): Truth {
+  const { services, input } = view.server;
+  const found = names
+    .map((name) => resolveName(view, name))
+    .some((name) =>
+      services.some((service) => {
+        const override = service.overrides.get(name);
+        return override !== undefined && (to === undefined || override.value.text === '');
+      }),
+    );
+  return found || to || input.master || !input.fragment ? found : 'unknown';
 }
 
 function testTls(modes: readonly string[], { service, server }: View): Truth {

@@ -65,6 +65,11 @@ describe('what is not certain is not reported', () => {
     expect(found(main, SMTPD)).toEqual([]);
   });
 
+  test('a style of mynetworks that mynetworks itself puts out of force', () => {
+    expect(found('mynetworks_style = bogus\n', SMTPD)).toHaveLength(1);
+    expect(found('mynetworks = 127.0.0.0/8\nmynetworks_style = bogus\n', SMTPD)).toEqual([]);
+  });
+
   test('what an excerpt does not show', () => {
     const main = 'smtpd_helo_required = $elsewhere\nsmtpd_recipient_restrictions = $mine, bogus\n';
     expect(found(main, undefined, { fragment: true })).toEqual([]);

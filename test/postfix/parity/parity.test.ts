@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { corpusFolders, NEEDS_TESTDATA, TESTDATA } from '../../testdata.ts';
 import { ANSWERED, readAnswers, VIEWS } from './postconf-answers.ts';
 import { corpusModel, difference, show } from './shown-as-postconf.ts';
-import { unsaid } from './warnings.ts';
+import { unsaidOfFolder } from './warnings.ts';
 
 describe.skipIf(!TESTDATA)(`show tells what postconf prints ${NEEDS_TESTDATA}`, () => {
   test.each(ANSWERED)('of release %s, of every folder in every view', (series) => {
@@ -28,7 +28,7 @@ describe.skipIf(!TESTDATA)(`show tells what postconf prints ${NEEDS_TESTDATA}`, 
     const answers = readAnswers(series);
     const missing = corpusFolders().flatMap((folder) => {
       const printed = answers.configs[basename(folder)];
-      const lines = printed ? unsaid(folder, printed, answers) : ['no answers'];
+      const lines = printed ? unsaidOfFolder(folder, printed, answers) : ['no answers'];
       return lines.map((line) => `${basename(folder)}: ${line}`);
     });
     expect(missing).toEqual([]);

@@ -38,22 +38,41 @@ export function show(server: PostfixServer): ShownServer {
   return showServer(server, knownNames(server), { all: false });
 }
 
+/** The views of real configurations, and two more of services. */
+export type Question = View | 'Mx' | 'Px';
+
 /** What postconf prints, put together from what `show` tells. */
-const printers: Readonly<Record<View, (shown: ShownServer) => string[]>> = {
+export const printers: Readonly<Record<Question, (shown: ShownServer) => string[]>> = {
   n: (shown) =>
     Object.entries(shown.parameters)
       // From 3.9 on -n leaves out what -c gives, while -nx goes on to print it.
       .filter(([, { origin }]) => origin.kind !== 'runtime' || !isSince39(shown))
       .map(([name, { raw }]) => `${name} = ${raw}`),
   nx: (shown) => Object.entries(shown.parameters).map(([name, { value }]) => `${name} = ${value}`),
-  M: (shown) => shown.services.map(masterLine),
-  P: (shown) =>
-    shown.services.flatMap(({ name, type, overrides }) =>
-      Object.entries(overrides)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([key, { raw }]) => `${name}/${type}/${key} = ${raw}`),
-    ),
+  M: (shown) => shown.services.map((service) => masterLine(service, service.arguments)),
+  Mx: (shown) => shown.services.map((service) => masterLine(service, expandedArguments(service))),
+  P: (shown) => overrideLines(shown, 'raw'),
+  Px: (shown) => overrideLines(shown, 'value'),
 };
+
+type ShownService = ShownServer['services'][number];
+
+function overrideLines({ services }: ShownServer, column: 'raw' | 'value'): string[] {
+  return services.flatMap(({ name, type, overrides }) =>
+    Object.entries(overrides)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, override]) => `${name}/${type}/${key} = ${override[column]}`),
+  );
+}
+
+/** The arguments with the values of `-o` expanded. */
+function expandedArguments({ arguments: words, overrides }: ShownService): string[] {
+  return words.map((word, at) => {
+    const name = words[at - 1] === '-o' ? word.slice(0, word.indexOf('=')) : '';
+    const override = overrides[name];
+    return override ? `${name}=${override.value}` : word;
+  });
+}
 
 function isSince39({ postfixVersion }: ShownServer): boolean {
   return Release.parse(postfixVersion)?.atLeast('3.9') === true;
@@ -62,13 +81,12 @@ function isSince39({ postfixVersion }: ShownServer): boolean {
 /** Where postconf -M begins each field. */
 const COLUMNS = [0, 11, 17, 25, 33, 41, 49, 57];
 
-function masterLine(service: ShownServer['services'][number]): string {
+function masterLine(service: ShownService, args: readonly string[]): string {
   const { name, type, fields, command } = service;
   const { private: isPrivate, unprivileged, chroot, wakeup, maxproc } = fields;
   const words = [name, type, isPrivate, unprivileged, chroot, wakeup, maxproc, command];
   const line = words.reduce((row, word, at) => `${row.padEnd((COLUMNS[at] ?? 0) - 1)} ${word}`);
-  const args = service.arguments.map((word) => (/[ \t\r\n]/.test(word) ? `{${word}}` : word));
-  return [line, ...args].join(' ');
+  return [line, ...args.map((word) => (/[ \t\r\n]/.test(word) ? `{${word}}` : word))].join(' ');
 }
 
 /**

@@ -1,6 +1,7 @@
 import { RULES } from '../../../rules/index.ts';
 import type { Finding } from '../../../src/lint/finding.ts';
-import { lintServer } from '../../../src/workspace/lint-server.ts';
+import type { ByteString } from '../../../src/text/bytes.ts';
+import { lintServer, type ServerFacts } from '../../../src/workspace/lint-server.ts';
 import { type Answers, type Printed, VIEWS, type View } from './postconf-answers.ts';
 import { corpusFacts, corpusTexts } from './shown-as-postconf.ts';
 
@@ -12,7 +13,10 @@ interface Kind {
 }
 
 const about = (finding: Finding, file: string | undefined, name: string | undefined): boolean =>
-  finding.path === file && finding.settings.some((setting) => setting === name);
+  finding.path === file && finding.settings.some((setting) => asPrinted(setting) === name);
+
+/** Postconf prints a question mark for each byte that is not ASCII. */
+const asPrinted = (name: ByteString): string => name.replace(/[^\x20-\x7e]/g, '?');
 
 const ruled = (finding: Finding, ...rules: string[]): boolean =>
   rules.some((rule) => finding.rule === `postfix/${rule}`);
@@ -75,7 +79,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     pattern:
-      /^(?:warning: (?:truncated macro reference|empty macro name|unreasonable macro|.*(?:syntax error at|expected at|unexpected input at|in attribute expression|operator suffix at|compatibility level syntax))|fatal: macro processing error)/,
+      /^(?:warning: (?:truncated macro reference|empty macro name|unreasonable macro|.*(?:syntax error at|expected at|unexpected input at|in attribute expression|operator suffix at|compatibility level syntax))|fatal: macro processing error|fatal: mac_exp_eval: bad conversion: )/,
     isSaidBy: (finding) => ruled(finding, 'macro-syntax', 'macro-syntax-unread'),
   },
   {
@@ -98,19 +102,40 @@ const OF_THE_HOST: readonly RegExp[] = [
   /^warning: <DIR>\/main\.cf, line \d+(?:-\d+)?: overriding earlier entry: config_directory=<DIR>$/,
 ];
 
-/** Warnings of postconf about a folder for which none of our findings stands. */
-export function unsaid(folder: string, printed: Readonly<Record<View, Printed>>, answers: Answers) {
-  const lines = new Set(VIEWS.flatMap((view) => printed[view].stderr));
+/** The findings about a configuration that may answer for the warnings of postconf. */
+export function strictFindings(
+  texts: ReadonlyMap<string, ByteString>,
+  facts: ServerFacts,
+): readonly Finding[] {
   const policy = { profile: 'strict', levels: new Map() } as const;
-  const files = { main: 'main.cf', master: 'master.cf' };
-  const { findings } = lintServer(files, corpusTexts(folder), corpusFacts(answers), RULES, policy);
+  return lintServer({ main: 'main.cf', master: 'master.cf' }, texts, facts, RULES, policy).findings;
+}
+
+/**
+ * Warnings and last words of postconf for which no finding stands; an error must stand for the
+ * latter. `lines` name the folder of the configuration `<DIR>`.
+ */
+export function unsaid(lines: Iterable<string>, findings: readonly Finding[]): string[] {
   return [...lines].flatMap((line) => {
     const text = line.replace(/^(?:\S*\/)?postconf: /, '');
     if (OF_THE_HOST.some((pattern) => pattern.test(text))) return [];
+    const heavy = findings.filter(
+      ({ severity }) => severity === 'error' || !text.startsWith('fatal: '),
+    );
     for (const { pattern, isSaidBy } of KINDS) {
       const match = pattern.exec(text);
-      if (match) return findings.some((each) => isSaidBy(each, match.slice(1))) ? [] : [text];
+      if (match) return heavy.some((each) => isSaidBy(each, match.slice(1))) ? [] : [text];
     }
     return [`of no known kind: ${text}`];
   });
+}
+
+/** Of all that postconf says of a folder. */
+export function unsaidOfFolder(
+  folder: string,
+  printed: Readonly<Record<View, Printed>>,
+  answers: Answers,
+): string[] {
+  const lines = new Set(VIEWS.flatMap((view) => printed[view].stderr));
+  return unsaid(lines, strictFindings(corpusTexts(folder), corpusFacts(answers)));
 }

@@ -35,6 +35,7 @@ describe('options are read as the daemon reads them', () => {
     ['  -- -o a=b', []],
     ['  user=x -o a=b', []],
     ['  -o { a = b', ['a=b']],
+    ['  -o { a = b\v\f }', ['a=b']],
     ['  -o a=b\n# note\n  -o c=d', ['a=b', 'c=d']],
   ])('%j', (args, expected) => {
     expect(options(args)).toEqual(expected);
@@ -61,6 +62,7 @@ describe('services', () => {
     ['smtp inet no - Y - - smtpd', ['private', 'chroot']],
     ['smtp inet n - y 5m x smtpd', ['wakeup', 'maxproc']],
     ['smtp inet n - y ? 007 smtpd', []],
+    ['smtp inet n - y -? - smtpd', []],
   ])('bad fields of %j', (text, expected) => {
     expect(service(text).badFields).toEqual(expected);
   });

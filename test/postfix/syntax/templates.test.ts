@@ -207,7 +207,9 @@ test('print(parse(text)) is the text, and parts stand where their places say', (
         const tree = main(text, syntax);
         expect(printMainCf(tree)).toBe(text);
         const source = new SourceText('master.cf', text);
-        expect(printMasterCf(parseMasterCf(source, { braces: true, unixDgram: true, template: syntax }))).toBe(text);
+        expect(
+          printMasterCf(parseMasterCf(source, { braces: true, unixDgram: true, template: syntax })),
+        ).toBe(text);
         for (const node of tree.nodes) {
           if (node.kind !== 'setting') continue;
           expect(text.slice(node.nameSpan.start, node.nameSpan.end)).toBe(node.name);

@@ -40,7 +40,9 @@ function firstRefused({ parameter, readings }: ExplicitValue) {
 
 /** Some keywords count only where another setting brings them into play. */
 function isLookedAt(name: string, { scope }: Reading, { form }: Refused): boolean {
-  const needed = form === 'keyword' ? keywordFault(name)?.onlyWith : undefined;
+  const fault = form === 'keyword' ? keywordFault(name) : undefined;
+  if (fault?.onlyWithout && scope.isExplicit(fault.onlyWithout)) return false;
+  const needed = fault?.onlyWith;
   if (needed === undefined) return true;
   const { value } = scope.effective(needed);
   return isKnown(value) && value.text !== '' && value.text.toLowerCase() !== 'no';

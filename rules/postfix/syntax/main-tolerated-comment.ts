@@ -1,7 +1,7 @@
 import { rule } from '../../rule.ts';
 
 export default rule({
-  id: 'postfix/main-trailing-comment-harmless',
+  id: 'postfix/main-tolerated-comment',
   title: 'A comment behind a value, which does no harm yet',
   appliesTo: { fact: 'trailing-comment' },
   when: { datum: 'harmful', oneOf: [false] },
