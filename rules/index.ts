@@ -22,6 +22,7 @@ import postfixSubmissionSubmissionTlsNotRequired from './postfix/submission/subm
 import postfixSubmissionSubmissionTlsOnlyForLogin from './postfix/submission/submission-tls-only-for-login.ts';
 import postfixSubmissionSubmissionsMissingWrappermode from './postfix/submission/submissions-missing-wrappermode.ts';
 import postfixSubmissionWrappermodeOnStarttlsPort from './postfix/submission/wrappermode-on-starttls-port.ts';
+import postfixSyntaxMacroEvaluation from './postfix/syntax/macro-evaluation.ts';
 import postfixSyntaxMacroSyntax from './postfix/syntax/macro-syntax.ts';
 import postfixSyntaxMacroSyntaxUnread from './postfix/syntax/macro-syntax-unread.ts';
 import postfixSyntaxMainDuplicateParam from './postfix/syntax/main-duplicate-param.ts';
@@ -102,6 +103,7 @@ export const RULES: readonly AnyRule[] = [
   postfixSubmissionSubmissionTlsOnlyForLogin,
   postfixSubmissionSubmissionsMissingWrappermode,
   postfixSubmissionWrappermodeOnStarttlsPort,
+  postfixSyntaxMacroEvaluation,
   postfixSyntaxMacroSyntax,
   postfixSyntaxMacroSyntaxUnread,
   postfixSyntaxMainDuplicateParam,

@@ -1,11 +1,10 @@
 import { decodeUtf8 } from '../text/bytes.ts';
-import type { Protocol } from '../tls/protocol.ts';
 import type { KnownNames } from './model/known-names.ts';
 import type { Origin } from './model/origin.ts';
 import { type Effective, printed, type Scope } from './model/scope.ts';
 import type { PostfixServer } from './model/server.ts';
 import type { Role, Service } from './model/service.ts';
-import { serviceTls } from './model/service-tls.ts';
+import { type ServiceTls, serviceTls } from './model/service-tls.ts';
 import { isKnown, type Value } from './model/value.ts';
 import { plainArguments } from './syntax/options.ts';
 
@@ -40,7 +39,7 @@ export interface ShownService {
   readonly arguments: readonly string[];
   readonly role: Role;
   readonly overrides: Readonly<Record<string, { raw: string; value: string | null }>>;
-  readonly tls?: { readonly level: string | null; readonly protocols: readonly Protocol[] | null };
+  readonly tls?: ServiceTls;
 }
 
 export interface ShowOptions {

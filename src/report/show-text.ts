@@ -28,10 +28,19 @@ function serviceRows(service: ShownService, paint: Painter): string[] {
     const expanded = value === raw ? '' : `  ${paint('quiet', `expands to ${text(value)}`)}`;
     rows.push(`    -o ${escapeText(key)}=${escapeText(raw)}${expanded}`);
   }
-  if (tls) {
-    const protocols = tls.protocols === null ? 'unknown' : tls.protocols.join(', ') || 'none';
-    rows.push(`    TLS: level ${text(tls.level)}, protocols ${protocols}`);
+  if (tls) rows.push(...tlsRows(tls));
+  return rows;
+}
+
+function tlsRows(tls: NonNullable<ShownService['tls']>): string[] {
+  const { level, protocols, cipherGrade, excludedCiphers, authBeforeTls } = tls;
+  const versions = protocols === null ? 'unknown' : protocols.join(', ') || 'none';
+  const rows = [`    TLS: level ${text(level)}, protocols ${versions}`];
+  if (cipherGrade !== null) {
+    const without = excludedCiphers?.length ? ` without ${excludedCiphers.join(', ')}` : '';
+    rows.push(`    ciphers up to TLS 1.2: grade ${escapeText(cipherGrade + without)}`);
   }
+  if (authBeforeTls) rows.push('    AUTH is offered before TLS');
   return rows;
 }
 

@@ -295,7 +295,13 @@ describe('other commands', () => {
           command: 'smtpd',
           arguments: ['-o', 'smtpd_tls_security_level=encrypt'],
           overrides: { smtpd_tls_security_level: { raw: 'encrypt', value: 'encrypt' } },
-          tls: { level: 'encrypt', protocols: ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] },
+          tls: {
+            level: 'encrypt',
+            protocols: ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'],
+            cipherGrade: 'medium',
+            excludedCiphers: [],
+            authBeforeTls: false,
+          },
         },
       ],
     });

@@ -19,6 +19,7 @@ describe('arguments are shown as postconf -M prints them', () => {
     ['smtpd -o {a}', ['-o', 'a']],
     ['smtpd -o', ['-o']],
     ['smtpd {a b}', ['a b']],
+    ['pipe {a\v}', ['a']],
     ['pipe x -o {a = b}', ['x', '-o', 'a = b']],
     ['smtpd -- -o {a = b}', ['--', '-o', 'a = b']],
     ['smtpd -o -oa=b', ['-o', '-oa=b']],

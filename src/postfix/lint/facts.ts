@@ -104,6 +104,12 @@ export interface FactData {
     /** Whether the value is one that programs read, so that they die of it. */
     readonly isRead: boolean;
   };
+  /** A `$` expression that can be parsed, but has no value. */
+  readonly 'macro-refusal': {
+    readonly name: string;
+    /** What is wrong, mostly in the words of Postfix. */
+    readonly message: string;
+  };
   /** Braces around an `-o` that are not closed, or closed too early. */
   readonly 'override-braces': {
     readonly problem: 'unclosed' | 'text-after';

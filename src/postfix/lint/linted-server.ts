@@ -11,6 +11,7 @@ import { deprecatedParameters } from './analysers/deprecated-parameters.ts';
 import { ignoredTimeTails } from './analysers/ignored-time-tails.ts';
 import { invalidValues } from './analysers/invalid-values.ts';
 import { macroErrors } from './analysers/macro-errors.ts';
+import { macroRefusals } from './analysers/macro-refusals.ts';
 import { malformedServices } from './analysers/malformed-services.ts';
 import { malformedSettings } from './analysers/malformed-settings.ts';
 import { nulBytes } from './analysers/nul-bytes.ts';
@@ -50,6 +51,7 @@ const ANALYSERS: {
   'read-only-parameter': readOnlyParameters,
   'malformed-service': malformedServices,
   'macro-error': macroErrors,
+  'macro-refusal': macroRefusals,
   'override-braces': overrideBraces,
   'nul-byte': nulBytes,
   'invalid-value': invalidValues,

@@ -50,6 +50,13 @@ export function isRefused(value: Value): boolean {
   return !isKnown(value) && value.unknown.startsWith(REFUSED);
 }
 
+/** Why such a program ends, mostly in its own words; undefined when it does not. */
+export function refusal(value: Value): string | undefined {
+  return isKnown(value) || !isRefused(value)
+    ? undefined
+    : value.unknown.slice(REFUSED.length + 2, -1);
+}
+
 function refused(why: string): Value {
   return unknown(`${REFUSED} (${why})`);
 }

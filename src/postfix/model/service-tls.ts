@@ -1,8 +1,10 @@
 import { negotiable, offeredByClient, type ProtocolSet } from '../../tls/protocol.ts';
+import { parseCipherExclusions } from './cipher-exclusions.ts';
 import { clientProtocolsParameter, clientTls } from './client-tls.ts';
+import { splitList } from './lists.ts';
 import { parseProtocolList, protocolGrammar } from './protocol-list.ts';
 import type { PostfixServer } from './server.ts';
-import { protocolsParameter, serverTls } from './server-tls.ts';
+import { protocolsParameter, type ServerTls, serverTls } from './server-tls.ts';
 import type { Service } from './service.ts';
 import { isKnown } from './value.ts';
 
@@ -11,31 +13,92 @@ export interface ServiceTls {
   readonly level: string | null;
   /** The versions that can be negotiated with an OpenSSL built without SSLv3. */
   readonly protocols: ProtocolSet | null;
+  /** The cipher grade that counts at this level; it says nothing about TLS 1.3. */
+  readonly cipherGrade: string | null;
+  /** What is taken out of the grade, by OpenSSL's names. */
+  readonly excludedCiphers: readonly string[] | null;
+  /** Whether a server takes AUTH before TLS has begun; absent for clients. */
+  readonly authBeforeTls?: boolean | null;
 }
 
 /** TLS of the services that speak SMTP or LMTP; undefined for all others. */
 export function serviceTls(service: Service, server: PostfixServer): ServiceTls | undefined {
   switch (service.program) {
     case 'smtpd':
-    case 'postscreen': {
-      const { mode, level } = serverTls(service, server);
-      if (typeof mode !== 'string') return { level: null, protocols: null };
-      if (mode === 'off' || mode === 'invalid') return { level: level ?? null, protocols: [] };
-      const allowed = admitted(service, server, protocolsParameter(service, mode));
-      return { level: level ?? null, protocols: allowed && negotiable(allowed) };
-    }
+    case 'postscreen':
+      return tlsOfServer(service, server);
     case 'smtp':
-    case 'lmtp': {
-      const { level } = clientTls(service);
-      if (typeof level !== 'string') return { level: null, protocols: null };
-      if (level === 'invalid') return { level: null, protocols: [] };
-      if (level === 'none') return { level, protocols: [] };
-      const allowed = admitted(service, server, clientProtocolsParameter(service, level));
-      return { level, protocols: allowed && offeredByClient(allowed) };
-    }
+    case 'lmtp':
+      return tlsOfClient(service, server);
     default:
       return undefined;
   }
+}
+
+const WITHOUT_TLS = { protocols: [], cipherGrade: null, excludedCiphers: null } as const;
+const UNKNOWN = { level: null, protocols: null, cipherGrade: null, excludedCiphers: null } as const;
+
+function tlsOfServer(service: Service, server: PostfixServer): ServiceTls {
+  const { mode, level } = serverTls(service, server);
+  const auth = { authBeforeTls: authBeforeTls(service, mode) };
+  if (typeof mode !== 'string') return { ...UNKNOWN, ...auth };
+  if (mode === 'off' || mode === 'invalid') {
+    return { level: level ?? null, ...WITHOUT_TLS, ...auth };
+  }
+  const allowed = admitted(service, server, protocolsParameter(service, mode));
+  const prefix = service.program === 'postscreen' ? 'tlsproxy' : 'smtpd';
+  return {
+    level: level ?? null,
+    protocols: allowed && negotiable(allowed),
+    ...ciphers(service, prefix, mode !== 'opportunistic'),
+    ...auth,
+  };
+}
+
+function tlsOfClient(service: Service, server: PostfixServer): ServiceTls {
+  const { level } = clientTls(service);
+  if (typeof level !== 'string') return UNKNOWN;
+  if (level === 'invalid') return { level: null, ...WITHOUT_TLS };
+  if (level === 'none') return { level, ...WITHOUT_TLS };
+  const allowed = admitted(service, server, clientProtocolsParameter(service, level));
+  return {
+    level,
+    protocols: allowed && offeredByClient(allowed),
+    ...ciphers(service, service.program, level !== 'may'),
+  };
+}
+
+/** Source: postconf(5) smtpd_tls_ciphers, smtpd_tls_exclude_ciphers and their mandatory twins. */
+function ciphers(service: Service, prefix: string, mandatory: boolean) {
+  const grade = service.scope.effective(`${prefix}_tls_${mandatory ? 'mandatory_' : ''}ciphers`);
+  const names = [`${prefix}_tls_exclude_ciphers`];
+  if (mandatory) names.push(`${prefix}_tls_mandatory_exclude_ciphers`);
+  const lists = names.map((name) => service.scope.effective(name).value);
+  return {
+    cipherGrade: isKnown(grade.value) ? grade.value.text.toLowerCase() : null,
+    excludedCiphers: lists.every(isKnown)
+      ? lists.flatMap((list) => parseCipherExclusions(list.text).map(({ text }) => text))
+      : null,
+  };
+}
+
+/**
+ * AUTH is offered before TLS unless TLS is required, or smtpd_tls_auth_only is on.
+ * Source: postconf(5) smtpd_tls_auth_only, smtpd_sasl_auth_enable.
+ */
+function authBeforeTls(service: Service, mode: ServerTls['mode']): boolean | null {
+  const sasl = service.scope.effective('smtpd_sasl_auth_enable').value;
+  if (service.program !== 'smtpd' || (isKnown(sasl) && !isYes(sasl.text))) return false;
+  if (mode === 'mandatory' || mode === 'wrapped' || mode === 'invalid') return false;
+  const discarded = service.scope.effective('smtpd_discard_ehlo_keywords').value;
+  if (isKnown(discarded) && splitList(discarded.text.toLowerCase()).includes('auth')) return false;
+  const authOnly = service.scope.effective('smtpd_tls_auth_only').value;
+  if (isKnown(authOnly) && isYes(authOnly.text)) return false;
+  return isKnown(sasl) && isKnown(authOnly) && typeof mode === 'string' ? true : null;
+}
+
+function isYes(text: string): boolean {
+  return text.toLowerCase() === 'yes';
 }
 
 function admitted(service: Service, server: PostfixServer, name: string): ProtocolSet | null {

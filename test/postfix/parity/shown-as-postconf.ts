@@ -43,11 +43,7 @@ export type Question = View | 'Mx' | 'Px';
 
 /** What postconf prints, put together from what `show` tells. */
 export const printers: Readonly<Record<Question, (shown: ShownServer) => string[]>> = {
-  n: (shown) =>
-    Object.entries(shown.parameters)
-      // From 3.9 on -n leaves out what -c gives, while -nx goes on to print it.
-      .filter(([, { origin }]) => origin.kind !== 'runtime' || !isSince39(shown))
-      .map(([name, { raw }]) => `${name} = ${raw}`),
+  n: (shown) => Object.entries(shown.parameters).map(([name, { raw }]) => `${name} = ${raw}`),
   nx: (shown) => Object.entries(shown.parameters).map(([name, { value }]) => `${name} = ${value}`),
   M: (shown) => shown.services.map((service) => masterLine(service, service.arguments)),
   Mx: (shown) => shown.services.map((service) => masterLine(service, expandedArguments(service))),
@@ -100,7 +96,12 @@ export function difference(view: View, shown: ShownServer, stdout: string): stri
   const hostNames = Object.entries(shown.parameters)
     .filter(([, { raw, value }]) => value === null && HOST_KNOWS.test(raw ?? ''))
     .map(([name]) => `${name} = `);
-  const counts = (line: string) => !hostNames.some((name) => line.startsWith(name));
+  // What was asked for the corpus left out in -n, from 3.9 on, what -c gives.
+  const given = Object.entries(shown.parameters)
+    .filter(([, { origin }]) => view === 'n' && origin.kind === 'runtime' && isSince39(shown))
+    .map(([name]) => `${name} = `);
+  const leftOut = [...hostNames, ...given];
+  const counts = (line: string) => !leftOut.some((name) => line.startsWith(name));
   const ours = printers[view](shown)
     .map((line) => line.trimEnd())
     .filter(counts);

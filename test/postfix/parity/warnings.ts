@@ -1,6 +1,6 @@
 import { RULES } from '../../../rules/index.ts';
 import type { Finding } from '../../../src/lint/finding.ts';
-import type { ByteString } from '../../../src/text/bytes.ts';
+import { type ByteString, encodeUtf8 } from '../../../src/text/bytes.ts';
 import { lintServer, type ServerFacts } from '../../../src/workspace/lint-server.ts';
 import { type Answers, type Printed, VIEWS, type View } from './postconf-answers.ts';
 import { corpusFacts, corpusTexts } from './shown-as-postconf.ts';
@@ -16,7 +16,7 @@ const about = (finding: Finding, file: string | undefined, name: string | undefi
   finding.path === file && finding.settings.some((setting) => asPrinted(setting) === name);
 
 /** Postconf prints a question mark for each byte that is not ASCII. */
-const asPrinted = (name: ByteString): string => name.replace(/[^\x20-\x7e]/g, '?');
+const asPrinted = (name: string): string => encodeUtf8(name).replace(/[^\x20-\x7e]/g, '?');
 
 const ruled = (finding: Finding, ...rules: string[]): boolean =>
   rules.some((rule) => finding.rule === `postfix/${rule}`);
@@ -39,6 +39,11 @@ const KINDS: readonly Kind[] = [
     pattern: /^warning: <DIR>\/(main\.cf), line (\d+)(?:-\d+)?: overriding earlier entry: ([^=]+)=/,
     isSaidBy: (finding, [file, , name]) =>
       about(finding, file, name) && ruled(finding, 'main-duplicate-param', 'main-repeated-param'),
+  },
+  {
+    pattern: /^warning: <DIR>\/(main\.cf|master\.cf): support for parameter (\S+) has been removed/,
+    isSaidBy: (finding, [file, name]) =>
+      about(finding, file, name) && ruled(finding, 'version-gated-param'),
   },
   {
     pattern: /^warning: <DIR>\/(main\.cf|master\.cf): support for parameter "?([^" ]+)"? /,
@@ -79,8 +84,13 @@ const KINDS: readonly Kind[] = [
   },
   {
     pattern:
-      /^(?:warning: (?:truncated macro reference|empty macro name|unreasonable macro|.*(?:syntax error at|expected at|unexpected input at|in attribute expression|operator suffix at|compatibility level syntax))|fatal: macro processing error|fatal: mac_exp_eval: bad conversion: )/,
-    isSaidBy: (finding) => ruled(finding, 'macro-syntax', 'macro-syntax-unread'),
+      /^(?:warning: (?:truncated macro reference|empty macro name|unreasonable macro|.*(?:syntax error at|expected at|unexpected input at|in attribute expression|unknown function |operator suffix at|compatibility level syntax))|fatal: macro processing error|fatal: mac_exp_eval: bad conversion: )/,
+    isSaidBy: (finding) =>
+      ruled(finding, 'macro-syntax', 'macro-syntax-unread', 'macro-evaluation'),
+  },
+  {
+    pattern: /^warning: (?:<DIR>\/)?main\.cf: (?:missing '}'|syntax error after '}') in/,
+    isSaidBy: (finding) => finding.path === 'main.cf' && ruled(finding, 'table-unusable'),
   },
   {
     pattern: /^warning: (?:<DIR>\/)?master\.cf: (?:missing '}'|syntax error after '}') in/,

@@ -2,7 +2,9 @@ import type { JoinedText } from '../../../text/joined-text.ts';
 import type { SourceText } from '../../../text/source.ts';
 import { knownNames } from '../../model/known-names.ts';
 import { firstMacroError, parseMacros } from '../../model/macro.ts';
+import type { Scope } from '../../model/scope.ts';
 import type { PostfixServer } from '../../model/server.ts';
+import { isKnown } from '../../model/value.ts';
 import type { Fact } from '../facts.ts';
 import { quoted } from '../phrases.ts';
 
@@ -14,15 +16,22 @@ export function* macroErrors(server: PostfixServer): Iterable<Fact<'macro-error'
     const setting = server.settingsOf(name).at(-1);
     if (!main || !setting || server.table.get(name)?.kind === 'raw') continue;
     const place = { source: main.source, entryStart: setting.span.start, subject: 'main.cf' };
-    yield* errorIn(name, setting.value, names.inMain(name), place);
+    const isRead = names.inMain(name) && isReached(name, server.scope);
+    yield* errorIn(name, setting.value, isRead, place);
   }
   for (const service of server.services) {
     for (const [name, { value, span }] of service.overrides) {
       if (!master) continue;
       const place = { source: master.source, entryStart: span.start, subject: service.label };
-      yield* errorIn(name, value, names.inService(service, name), place);
+      const isRead = names.inService(service, name) && isReached(name, service.scope);
+      yield* errorIn(name, value, isRead, place);
     }
   }
+}
+
+/** Whether a program comes to the error when it expands the value; a branch not taken is not read. */
+function isReached(name: string, scope: Scope): boolean {
+  return !isKnown(scope.effective(name).value);
 }
 
 interface Place {

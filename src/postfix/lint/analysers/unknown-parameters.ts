@@ -1,4 +1,4 @@
-import type { ByteString } from '../../../text/bytes.ts';
+import { type ByteString, decodeUtf8 } from '../../../text/bytes.ts';
 import { nearest } from '../../../text/edit-distance.ts';
 import { knownNames } from '../../model/known-names.ts';
 import type { PostfixServer } from '../../model/server.ts';
@@ -50,7 +50,7 @@ export function* unknownParameters(server: PostfixServer): Iterable<Fact<'unknow
 function describe(server: PostfixServer, name: ByteString, isSet: (other: ByteString) => boolean) {
   const suggestion = name.length > 4 ? (nearest(name, server.table.names(), 2) ?? '') : '';
   return {
-    name,
+    name: decodeUtf8(name),
     suggestion,
     suggestionIsSet: suggestion !== '' && isSet(suggestion),
     otherReleases: otherReleases(server, name),
