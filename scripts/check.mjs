@@ -10,7 +10,13 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'mtalint-check-'));
-const reportFile = join(folder, 'report.json');
+/** Tests with real programs come one after the other: they measure what answers, and when. */
+const suites = {
+  tests: ['--exclude', 'test/live/**'],
+  'tests with real programs': ['test/live', '--no-file-parallelism'],
+};
+/** @param {string} name */
+const reportOf = (name) => join(folder, `${name}.json`);
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 
 /** @type {readonly [name: string, command: string, args: readonly string[]][]} */
@@ -23,12 +29,19 @@ const steps = [
   ['facts in sync', process.execPath, ['scripts/generate-facts.mjs', '--check']],
   ['unused code', bin('knip'), []],
   ['bundle', process.execPath, ['scripts/build.mjs']],
-  [
-    'tests',
-    bin('vitest'),
-    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`],
-  ],
+  ...Object.entries(suites).map(([name, selection]) => testStep(name, selection)),
 ];
+
+/**
+ * @param {string} name
+ * @param {readonly string[]} selection
+ * @returns {[string, string, readonly string[]]}
+ */
+function testStep(name, selection) {
+  const report = `--outputFile.json=${reportOf(name)}`;
+  const args = ['run', ...selection, '--reporter=default', '--reporter=json', report];
+  return [name, bin('vitest'), args];
+}
 
 /** @type {string[]} */
 const failures = [];
@@ -45,27 +58,36 @@ console.log('');
 for (const { name, tests } of counts.skipped) console.log(`skipped: ${name} (${tests})`);
 for (const name of failures) console.log(`failed: ${name}`);
 if (failures.length > 0) process.exitCode = 1;
-const failed = counts.failed + failures.filter((name) => name !== 'tests').length;
+const failed = counts.failed + failures.filter((name) => !(name in suites)).length;
 console.log(`${counts.passed} passed, ${failed} failed, ${counts.skippedTotal} skipped`);
 
 /** The counts of the test runner, and which suites it skipped. */
 function readCounts() {
-  const report = JSON.parse(readFileSync(reportFile, 'utf8'));
+  const reports = Object.keys(suites).map((name) =>
+    JSON.parse(readFileSync(reportOf(name), 'utf8')),
+  );
   /** @type {Map<string, number>} */
   const skipped = new Map();
-  let skippedTotal = 0;
-  for (const { assertionResults } of report.testResults) {
-    for (const { status, ancestorTitles, title } of assertionResults) {
-      if (status === 'passed' || status === 'failed') continue;
-      const name = ancestorTitles.at(-1) ?? title;
-      skipped.set(name, (skipped.get(name) ?? 0) + 1);
-      skippedTotal += 1;
-    }
+  for (const { status, ancestorTitles, title } of reports.flatMap(assertions)) {
+    if (status === 'passed' || status === 'failed') continue;
+    const name = ancestorTitles.at(-1) ?? title;
+    skipped.set(name, (skipped.get(name) ?? 0) + 1);
   }
   return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests,
+    passed: sum(reports.map(({ numPassedTests }) => numPassedTests)),
+    // A file that does not even load has no test that could fail.
+    failed: sum(reports.map(({ numFailedTests, success }) => numFailedTests || (success ? 0 : 1))),
     skipped: [...skipped].map(([name, tests]) => ({ name, tests })),
-    skippedTotal,
+    skippedTotal: sum([...skipped.values()]),
   };
+}
+
+/** @param {{ testResults: { assertionResults: { status: string, ancestorTitles: string[], title: string }[] }[] }} report */
+function assertions({ testResults }) {
+  return testResults.flatMap(({ assertionResults }) => assertionResults);
+}
+
+/** @param {number[]} numbers */
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -2,8 +2,11 @@ import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
 import { TESTABLE, type Testable } from './handshake.ts';
 
-/** How a server meets a client. `silent`: without TLS from the first byte it says nothing. */
-export type Greeting = 'plain' | 'starttls' | '454' | 'silent';
+/**
+ * How a server meets a client that begins with EHLO. `closed`: it hangs up, since it wants TLS from
+ * the first byte. `dead`: it never says a word.
+ */
+export type Greeting = 'plain' | 'starttls' | '454' | 'closed' | 'dead';
 
 /** What a client can have from a server. */
 export interface Observed {
@@ -12,12 +15,12 @@ export interface Observed {
 }
 
 /** How long a server may take to say the first word, and a handshake to end, in milliseconds. */
-const PATIENCE = 8000;
+const PATIENCE = 6000;
 
 /** Greets the server, asks for TLS, and tries each version. */
 export async function observe(host: string, port: number): Promise<Observed> {
   const greeting = await greet(host, port);
-  if (greeting === 'plain' || greeting === '454') return { greeting, protocols: [] };
+  if (greeting !== 'starttls' && greeting !== 'closed') return { greeting, protocols: [] };
   const found = await Promise.all(
     TESTABLE.map((version) => handshake(host, port, version, greeting === 'starttls')),
   );
@@ -28,30 +31,33 @@ export async function observe(host: string, port: number): Promise<Observed> {
 function greet(host: string, port: number): Promise<Greeting> {
   return new Promise((done) => {
     const socket = connect(port, host);
+    const replies: string[] = [];
     let heard = '';
-    let state: 'banner' | 'ehlo' | 'starttls' = 'banner';
     const end = (greeting: Greeting) => {
       socket.destroy();
       done(greeting);
     };
-    socket.setTimeout(PATIENCE, () => end('silent'));
-    socket.on('error', () => end('silent'));
-    socket.on('close', () => end('silent'));
+    socket.setTimeout(PATIENCE, () => end('dead'));
+    socket.on('error', () => end('closed'));
+    socket.on('close', () => end('closed'));
+    socket.write('EHLO client.example\r\n');
     socket.on('data', (bytes) => {
       heard += bytes.toString('latin1');
-      const reply = /^(?:\d{3}-.*\r\n)*(\d{3}) .*\r\n/.exec(heard);
-      if (!reply) return;
-      heard = '';
-      if (state === 'banner') {
-        state = 'ehlo';
-        socket.write('EHLO client.example\r\n');
-      } else if (state === 'ehlo') {
-        if (!/^250[- ]STARTTLS\r$/m.test(reply[0])) return end('plain');
-        state = 'starttls';
+      for (let reply = firstReply(heard); reply; reply = firstReply(heard)) {
+        heard = heard.slice(reply.length);
+        replies.push(reply);
+        if (replies.length !== 2) continue;
+        if (!/^250[- ]STARTTLS\r$/m.test(reply)) return end('plain');
         socket.write('STARTTLS\r\n');
-      } else end(reply[1] === '220' ? 'starttls' : '454');
+      }
+      const [, , answer] = replies;
+      if (answer) end(answer.startsWith('220') ? 'starttls' : '454');
     });
   });
+}
+
+function firstReply(text: string): string | undefined {
+  return /^(?:\d{3}-.*\r\n)*\d{3} .*\r\n/.exec(text)?.[0];
 }
 
 /** `1.2` for `-tls1_2`, as s_client calls the versions. */
