@@ -11,7 +11,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 /** @typedef {Record<string, any>} Json */
-/** @typedef {[release: string, value: any]} Change */
+/** @typedef {[release: string, value: unknown]} Change */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PARAMETERS = 'src/postfix/facts/parameters.json';

@@ -78,7 +78,12 @@ export function serverFacts(
   request: Pick<LintRequest, 'postfixVersion' | 'hostname' | 'root' | 'fragment'>,
   settings: Settings,
 ): { facts: ServerFacts; releaseFrom: string; notes: string[] } {
-  const chosen = chooseRelease(request.postfixVersion, settings.postfixVersion, server.directory);
+  const chosen = chooseRelease(
+    request.postfixVersion,
+    settings.postfixVersion,
+    server.directory,
+    compatibilityLevelOf(server),
+  );
   const hostname = request.hostname ?? settings.hostname ?? chosen.hostname;
   const readFile = referencedFiles(request.root, chosen.isLive);
   const statFile = referencedStatus(request.root, chosen.isLive);
@@ -114,6 +119,12 @@ export function serverFacts(
 function levelsOf(settings: Settings, request: LintRequest): Map<string, Level> {
   const fromFile = [...settings.levels].map(([id, level]) => [findRule(id).id, level] as const);
   return new Map([...fromFile, ...request.levels]);
+}
+
+/** The level as it is written; a release can be told from it before anything is parsed. */
+function compatibilityLevelOf({ main }: LoadedServer): string | undefined {
+  const settings = main?.text.matchAll(/^compatibility_level[ \t]*=[ \t]*([0-9.]+)[ \t\r]*$/gm);
+  return [...(settings ?? [])].at(-1)?.[1];
 }
 
 export function loadedFiles({ main, master }: LoadedServer): LoadedFile[] {

@@ -17,13 +17,14 @@ export interface ChosenRelease {
 
 /**
  * The release of the command line, else of the settings file, else that which is installed for its
- * own configuration, else the newest stable one.
+ * own configuration, else the newest stable one, or a later one that compatibility_level asks for.
  * @throws RunFailure when the user's release is none that is known.
  */
 export function chooseRelease(
   option: string | undefined,
   setting: string | undefined,
   directory: string,
+  compatibilityLevel: string | undefined,
 ): ChosenRelease {
   const live = askLivePostfix(directory);
   const installed = live && Release.parse(live.mailVersion);
@@ -39,7 +40,12 @@ export function chooseRelease(
     return { release: knownRelease(setting), from: 'given in the settings file', ...rest };
   }
   if (installed?.isKnown) return { release: installed, from: 'installed on this host', ...rest };
-  return { release: newestStable(), from: 'assumed, the newest stable one', ...rest };
+  const newest = newestStable();
+  const asked = Release.parse(compatibilityLevel ?? '');
+  if (asked?.isKnown && asked.compare(newest) > 0) {
+    return { release: asked, from: 'which its compatibility_level asks for', ...rest };
+  }
+  return { release: newest, from: 'assumed, the newest stable one', ...rest };
 }
 
 function knownRelease(text: string): Release {

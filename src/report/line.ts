@@ -5,6 +5,8 @@ import { displayWidth } from './width.ts';
 
 const TAB = 8;
 const ELLIPSIS = '…';
+/** Bytes of a line that are laid out: far more than the cells of any terminal. */
+const LONGEST = 20_000;
 
 /** Cells of a shown line, counted from 0; the end is exclusive. */
 export interface Cells {
@@ -27,10 +29,8 @@ interface Cell extends Glyph, Cells {}
  */
 export function showLine(source: SourceText, line: number, focus: Span, width: number): ShownLine {
   const { start, end } = source.lineSpan(line);
-  const cells = layOut(
-    source.slice({ start, end: withoutReturn(source, start, end, focus) }),
-    start,
-  );
+  const stretch = around(focus, { start, end: withoutReturn(source, start, end, focus) });
+  const cells = layOut(source.slice(stretch), stretch.start);
   const total = cells.at(-1)?.to ?? 0;
   const whole = locate(cells, focus);
   // A caret behind the last character needs a cell too.
@@ -40,6 +40,13 @@ export function showLine(source: SourceText, line: number, focus: Span, width: n
     text: clip(cells, cut, total),
     cellsOf: (span) => within(locate(cells, span), cut),
   };
+}
+
+/** The bytes of a line that can come into view; a line may be as long as the file. */
+function around(focus: Span, { start, end }: Span): Span {
+  if (end - start <= LONGEST) return { start, end };
+  const from = Math.max(start, Math.min(focus.start - LONGEST / 2, end - LONGEST));
+  return { start: from, end: from + LONGEST };
 }
 
 /** The CR of a CRLF is shown only when it is what the finding points at. */

@@ -307,6 +307,19 @@ describe('other commands', () => {
     });
   });
 
+  test('show tells how the release was found', async () => {
+    write('main.cf', 'compatibility_level = 3.12\n');
+    const shown = async (...args: string[]) =>
+      JSON.parse((await mtalint(['show', folder, '--format', 'json', ...args])).stdout);
+    expect(await shown()).toMatchObject({
+      postfixVersion: '3.12',
+      postfixVersionFrom: 'which its compatibility_level asks for',
+    });
+    expect(await shown('--postfix-version', '3.9')).toMatchObject({ postfixVersion: '3.9' });
+    write('main.cf', 'compatibility_level = 3.6\n');
+    expect(await shown()).toMatchObject({ postfixVersion: '3.11' });
+  });
+
   test('show --all lists defaults', async () => {
     write('main.cf', '');
     const { stdout } = await mtalint(['show', folder, '--all', '--format', 'json']);

@@ -469,7 +469,7 @@ const fields = fc.oneof(
       flag,
       flag,
       flag,
-      fc.constantFrom('-', '-', '?', '1000?', '60'),
+      fc.constantFrom('-', '-', '?', '-?', '1000?', '60'),
       fc.constantFrom('-', '0', '100'),
       program,
     ),

@@ -206,6 +206,13 @@ describe('renderFrame', () => {
     `);
   });
 
+  it('does not lay out a line of millions of bytes to show a few of them', () => {
+    const long = 'a'.repeat(5_000_000);
+    const file = new SourceText('main.cf', `${long} here ${long}\n`);
+    const rows = frame(file, [mark(file, 'here')], 40);
+    expect(rows).toMatch(/… *a+ here a+…/);
+  });
+
   it('cuts between wide characters', () => {
     const main = source('main.cf', `${'主'.repeat(30)}x${'机'.repeat(30)}\n`);
     expect(frame(main, [mark(main, 'x')], 20)).toMatchInlineSnapshot(`

@@ -5,7 +5,8 @@ const LONGEST = 60;
 
 /** Bytes as messages quote them: on one line, cut when long. */
 export function quoted(bytes: ByteString): string {
-  return clipped(decodeUtf8(bytes));
+  // Blanks fall together, so a little more than the longest text is looked at.
+  return clipped(decodeUtf8(bytes.slice(0, 8 * LONGEST)));
 }
 
 /** A text on one line, cut when long. */

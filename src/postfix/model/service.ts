@@ -118,7 +118,7 @@ export class Service {
     if (this.isOpen(name)) {
       return { value: FILLED_IN, raw: false, origin: { kind: 'template' } };
     }
-    // What a process says of itself stands above `-o`.
+    // As postconf has it, which drops such settings; a daemon would let process_name be set.
     // Releases before 3.3 do not know service_name.
     const runtime = this.#runtime(name);
     if (runtime !== undefined && outer(name).origin.kind !== 'undefined') {
