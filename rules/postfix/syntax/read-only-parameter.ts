@@ -7,14 +7,14 @@ export default rule({
   when: { all: [] },
   severity: { interop: 'info', standard: 'warning', strict: 'warning' },
   message:
-    '{{name}} is for each process to set: the value given here hides the real one wherever ' +
-    'something refers to ${{name}}',
+    '{{name}} is for each process to set: postconf drops the value given here, and programs ignore ' +
+    'it or take it for their own name',
   byHand: 'take it out',
   why: `process_name, process_id and service_name tell which program is running, so that one value such
 as syslog_name = postfix/$service_name differs from service to service. To set one of them does not
-rename anything. postconf warns of a "read-only parameter assignment" and does not show the line;
-programs log "overriding earlier entry" and use the value given for $process_name, in every service
-alike, so that log lines and files get mixed up.`,
+rename anything. postconf warns of a "read-only parameter assignment" and does not show the line. smtpd
+ignores a service_name and a process_id, but logs "overriding earlier entry" for a process_name and
+puts it in place of its own wherever something refers to $process_name.`,
   references: [{ postconf: 'process_name' }, { postconf: 'service_name' }],
   examples: {
     bad: [
