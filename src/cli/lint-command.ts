@@ -52,7 +52,8 @@ export function runLint(options: LintOptions, terminal: Terminal): ExitStatus {
   if (options.fix) writeFixed(linted);
   const report = reportOf(linted, options);
   print(render(report, options, terminal), options, terminal);
-  if (report.fixed > 0 && options.format === 'text' && !options.quiet) {
+  const isRead = report.files.some(({ isTemplate }) => !isTemplate);
+  if (report.fixed > 0 && isRead && options.format === 'text' && !options.quiet) {
     terminal.err('next: postfix check && postfix reload\n');
   }
   return exitStatus(report, options);

@@ -264,6 +264,18 @@ describe('templates', () => {
   });
 });
 
+describe('the next step after a repair', () => {
+  test('is named for a configuration, not for a template, which Postfix does not read', async () => {
+    write('main.cf.j2', NARROW);
+    const template = await mtalint([folder, '--fix', '--profile', 'interop']);
+    expect(template.stdout).toMatch(/1 fixed/);
+    expect(template.stderr).not.toMatch(/reload/);
+    const path = write('main.cf', NARROW);
+    const plain = await mtalint([path, '--fix', '--profile', 'interop']);
+    expect(plain.stderr).toMatch(/postfix reload/);
+  });
+});
+
 describe('other commands', () => {
   test('show tells where a value comes from', async () => {
     write('main.cf', 'myorigin = $mydomain\nmydomain = example.org\n');
