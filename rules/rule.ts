@@ -1,25 +1,23 @@
-import type { Placeholders, Rule } from '../src/lint/rule.ts';
-import type { SuppressionTarget } from '../src/lint/suppression.ts';
+import type { Placeholders } from '../src/lint/rule.ts';
 import type { FactData, FactName } from '../src/postfix/lint/facts.ts';
 import type { PostfixPlaceholder } from '../src/postfix/lint/scoped-subject.ts';
-import type {
-  PostfixOperation,
-  PostfixTarget,
-  PostfixWord,
-} from '../src/postfix/lint/vocabulary.ts';
+import type { EvidenceFactData, EvidenceFactName } from '../src/workspace/evidence/facts.ts';
+import type { CommentRule, EvidenceRule, PostfixRule } from '../src/workspace/rule-sets.ts';
 
-/** Any rule that ships: about Postfix, or about suppression comments. */
-export type AnyRule = (
-  | Rule<PostfixTarget, PostfixWord, PostfixOperation>
-  | Rule<SuppressionTarget, PostfixWord, PostfixOperation>
-) & { readonly id: `postfix/${string}` | `mtalint/${string}` };
+/** Any rule that ships, by what it is asked of. */
+export type AnyRule =
+  | (PostfixRule & { readonly id: `postfix/${string}` })
+  | (EvidenceRule & { readonly id: `${'chain' | 'dns' | 'postfix'}/${string}` })
+  | (CommentRule & { readonly id: `mtalint/${string}` });
 
 /** What the texts of a rule may ask for, by what the rule applies to. */
 type PlaceholderOf<Target> = Target extends { readonly fact: infer Name extends FactName }
   ? Extract<keyof FactData[Name], string>
-  : Target extends { readonly suppression: string }
-    ? 'rules' | 'problem'
-    : PostfixPlaceholder;
+  : Target extends { readonly evidence: infer Name extends EvidenceFactName }
+    ? Extract<keyof EvidenceFactData[Name], string>
+    : Target extends { readonly suppression: string }
+      ? 'rules' | 'problem'
+      : PostfixPlaceholder;
 
 type CheckedText<Text extends string, Allowed extends string> =
   Placeholders<Text> extends Allowed

@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { loadTypeScript, root } from './load-typescript.mjs';
 
 const { lintServer, modelOf, RULES, Release, knownNames, showServer } = await loadTypeScript(`
-  export { lintServer, modelOf } from './src/workspace/lint-server.ts';
+  export { lintServer } from './src/workspace/lint-site.ts';
+  export { modelOf } from './src/workspace/server-model.ts';
   export { RULES } from './rules/index.ts';
   export { Release } from './src/postfix/facts/release.ts';
   export { knownNames } from './src/postfix/model/known-names.ts';

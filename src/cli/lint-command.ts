@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { type LoadedServer, loadServers } from '../host/discover.ts';
+import { type Inputs, loadInputs } from '../host/discover.ts';
 import { RunFailure, systemReason } from '../host/run-failure.ts';
 import { type FileToWrite, writeAllAtomically } from '../host/write-atomic.ts';
 import { DEFAULT_PROFILE, type Profile } from '../lint/profile.ts';
@@ -9,8 +9,13 @@ import type { Report } from '../report/report.ts';
 import { renderText } from '../report/text.ts';
 import { fromBytes, toBytes } from '../text/bytes.ts';
 import { unifiedDiff } from '../text/patch.ts';
-import { detectKind, templateSyntax } from '../workspace/file-kind.ts';
-import { type LintedFiles, type LintRequest, lintLoaded, loadedFiles } from './lint-run.ts';
+import {
+  detectKind,
+  type FileKind,
+  isPostfixKind,
+  templateSyntax,
+} from '../workspace/file-kind.ts';
+import { filesOf, type LintedFiles, type LintRequest, lintUnit, unitsOf } from './lint-run.ts';
 import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
 
 /** The options of the lint command, read from the command line. */
@@ -29,6 +34,7 @@ export interface LintOptions {
   readonly format: 'text' | 'json';
   readonly output: string | undefined;
   readonly stdinFilename: string | undefined;
+  readonly kind: FileKind | undefined;
   readonly fragment: boolean;
   readonly quiet: boolean;
   readonly colour: boolean;
@@ -43,10 +49,11 @@ export function runLint(options: LintOptions, terminal: Terminal): ExitStatus {
   if (fromInput && options.paths.length > 1) {
     throw new RunFailure('"-" reads standard input and stands alone');
   }
-  const servers = fromInput
-    ? [readServer(options.stdinFilename ?? 'main.cf', terminal)]
-    : loadServers(options.paths.length > 0 ? options.paths : ['.']);
-  const linted = servers.map((server) => lintLoaded(server, requestOf(options, fromInput)));
+  const inputs = fromInput
+    ? readInput(options.stdinFilename ?? 'main.cf', options.kind, terminal)
+    : loadInputs(options.paths.length > 0 ? options.paths : ['.'], options.kind);
+  const request = requestOf(options, fromInput);
+  const linted = unitsOf(inputs).map((unit) => lintUnit(unit, request));
   if (options.diff) return printDiff(linted, options, terminal);
   if (options.fix && fromInput) return printFixed(linted, options, terminal);
   if (options.fix) writeFixed(linted);
@@ -69,26 +76,26 @@ function requestOf(options: LintOptions, fromInput: boolean): LintRequest {
     hostname: options.hostname,
     root: options.root,
     fragment: options.fragment || fromInput,
+    now: new Date(),
     apply: applies ? (options.unsafeFixes ? 'unsafe' : 'safe') : 'none',
   };
 }
 
 /** Standard input is an excerpt as people paste it: it has no siblings and no folder. */
-function readServer(name: string, terminal: Terminal): LoadedServer {
+function readInput(name: string, given: FileKind | undefined, terminal: Terminal): Inputs {
   const text = fromBytes(terminal.readInput());
-  const kind = detectKind(name, text);
+  const kind = given ?? detectKind(name, text);
   if (!kind) {
     throw new RunFailure(
-      'standard input is no configuration that mtalint knows; see --stdin-filename',
+      'standard input is no configuration that mtalint knows; see --kind and --stdin-filename',
     );
   }
   const identity = { dev: 0n, ino: 0n, size: 0n, mtimeNs: 0n, sha256: '' };
-  const file = { path: name, kind, text, identity, asked: true };
-  return {
-    directory: '.',
-    main: kind === 'postfix-main' ? file : undefined,
-    master: kind === 'postfix-master' ? file : undefined,
-  };
+  const file = { path: name, text, identity, asked: true };
+  if (!isPostfixKind(kind)) return { servers: [], evidence: [{ ...file, kind }] };
+  const main = kind === 'postfix-main' ? { ...file, kind } : undefined;
+  const master = kind === 'postfix-master' ? { ...file, kind } : undefined;
+  return { servers: [{ directory: '.', main, master }], evidence: [] };
 }
 
 function printDiff(
@@ -96,14 +103,15 @@ function printDiff(
   options: LintOptions,
   terminal: Terminal,
 ): ExitStatus {
-  const changes = linted.flatMap(({ server, texts, touched }) =>
-    loadedFiles(server).map(({ path, text }) => ({
+  const changes = linted.flatMap(({ unit, texts, touched }) => {
+    const before = new Map(filesOf(unit).map(({ path, text }) => [path, text]));
+    return [...texts].map(([path, after]) => ({
       path,
-      before: text,
-      after: texts.get(path) ?? text,
+      before: before.get(path),
+      after,
       labels: touched.get(path) ?? [],
-    })),
-  );
+    }));
+  });
   const patch = unifiedDiff(changes);
   const report = reportOf(linted, options);
   if (options.output === undefined) terminal.out(toBytes(patch));
@@ -129,20 +137,22 @@ function printFixed(
 }
 
 function writeFixed(linted: readonly LintedFiles[]): void {
-  const files = linted.flatMap(({ server, texts }) =>
-    loadedFiles(server).flatMap(({ path, text, identity }): FileToWrite[] => {
-      const after = texts.get(path) ?? text;
-      return after === text ? [] : [{ path, bytes: toBytes(after), expected: identity }];
-    }),
-  );
+  const files = linted.flatMap(({ unit, texts }) => {
+    const before = new Map(filesOf(unit).map((file) => [file.path, file]));
+    return [...texts].flatMap(([path, after]): FileToWrite[] => {
+      const file = before.get(path);
+      if (file?.text === after) return [];
+      return [{ path, bytes: toBytes(after), expected: file?.identity }];
+    });
+  });
   writeAllAtomically(files);
 }
 
 function reportOf(linted: readonly LintedFiles[], options: LintOptions): Report {
   return {
     profile: options.profile ?? linted[0]?.profile ?? DEFAULT_PROFILE,
-    files: linted.flatMap(({ server }) =>
-      loadedFiles(server)
+    files: linted.flatMap(({ unit }) =>
+      filesOf(unit)
         .filter(({ asked }) => asked)
         .map(({ path, kind }) => ({ path, kind, isTemplate: templateSyntax(path) !== undefined })),
     ),

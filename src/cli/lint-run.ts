@@ -1,5 +1,6 @@
+import { dirname } from 'node:path';
 import { RULES } from '../../rules/index.ts';
-import type { LoadedFile, LoadedServer } from '../host/discover.ts';
+import type { Inputs, LoadedFile, LoadedServer } from '../host/discover.ts';
 import { readSettings, type Settings } from '../host/settings.ts';
 import type { Finding, Fix } from '../lint/finding.ts';
 import { type FixResult, fixToFixpoint, type Texts } from '../lint/fixpoint.ts';
@@ -8,7 +9,8 @@ import type { Level } from '../lint/severity.ts';
 import type { Labelled } from '../lint/touched.ts';
 import { SourceText } from '../text/source.ts';
 import { templateSyntax } from '../workspace/file-kind.ts';
-import { lintServer, type ServerFacts, type ServerFiles } from '../workspace/lint-server.ts';
+import { lintSite, type SiteToLint } from '../workspace/lint-site.ts';
+import type { ServerFacts } from '../workspace/server-model.ts';
 import { findRule } from './find-rule.ts';
 import { referencedFiles, referencedStatus } from './referenced-files.ts';
 import { chooseRelease } from './release-option.ts';
@@ -23,16 +25,21 @@ export interface LintRequest {
   readonly hostname: string | undefined;
   readonly root: string | undefined;
   readonly fragment: boolean;
+  /** The time against which certificates are judged. */
+  readonly now: Date;
   /** Which fixes are made; none when they are only offered. */
   readonly apply: 'none' | 'safe' | 'unsafe';
 }
 
-/** What came of one server. */
+/** What is linted and fixed together, since one part may tell of another. */
+export type LintUnit = Inputs;
+
+/** What came of one unit. */
 export interface LintedFiles {
-  readonly server: LoadedServer;
+  readonly unit: LintUnit;
   readonly profile: Profile;
   readonly findings: readonly Finding[];
-  /** The texts after the fixes. */
+  /** The texts after the fixes; files among them that are not of the unit are new. */
   readonly texts: Texts;
   readonly sources: ReadonlyMap<string, SourceText>;
   readonly fixed: number;
@@ -40,36 +47,65 @@ export interface LintedFiles {
   readonly notes: readonly string[];
 }
 
+/** Servers have nothing to do with each other unless a zone or the like tells of several. */
+export function unitsOf({ servers, evidence }: Inputs): LintUnit[] {
+  if (evidence.length > 0) return [{ servers, evidence }];
+  return servers.map((server) => ({ servers: [server], evidence: [] }));
+}
+
 /**
- * Lints one server, and applies the fixes that the request accepts to the texts in memory.
+ * Lints what belongs together, and applies the fixes that the request accepts to the texts in
+ * memory.
  * @throws FixDoesNotConverge when fixes undo each other.
  */
-export function lintLoaded(server: LoadedServer, request: LintRequest): LintedFiles {
-  const settings = readSettings(server.directory, request.config);
-  const { facts, notes } = serverFacts(server, request, settings);
-  const profile = request.profile ?? settings.profile ?? DEFAULT_PROFILE;
-  const policy = { profile, levels: levelsOf(settings, request) };
-  const files: ServerFiles = { main: server.main?.path, master: server.master?.path };
-  const asked = new Set(loadedFiles(server).flatMap((file) => (file.asked ? [file.path] : [])));
-  const own = new Set(loadedFiles(server).map(({ path }) => path));
-  // What stands in a table is as much the user's question as the main.cf that names it.
-  const isAsked = (path: string): boolean =>
-    asked.has(path) || (!own.has(path) && server.main?.asked === true);
-  const tables = new Map<string, SourceText>();
+export function lintUnit(unit: LintUnit, request: LintRequest): LintedFiles {
+  const { site, notes } = siteOf(unit, request);
+  const files = filesOf(unit);
+  const asked = new Set(files.flatMap((file) => (file.asked ? [file.path] : [])));
+  const own = new Set(files.map(({ path }) => path));
+  // What stands in a file that a configuration names is as much the user's question as the
+  // main.cf that names it.
+  const isMainAsked = unit.servers.some(({ main }) => main?.asked);
+  const isAsked = (path: string): boolean => asked.has(path) || (!own.has(path) && isMainAsked);
+  const named = new Map<string, SourceText>();
   const analyse = (texts: Texts): Finding[] => {
-    const linting = lintServer(files, texts, facts, RULES, policy);
-    for (const [path, source] of linting.sources) if (!own.has(path)) tables.set(path, source);
+    const linting = lintSite(site, texts, RULES);
+    for (const [path, source] of linting.sources) if (!own.has(path)) named.set(path, source);
     return linting.findings
       .filter(({ path }) => isAsked(path))
-      .map((finding) => withoutForeignFix(finding, asked, own));
+      .map((finding) => withoutForeignFix(finding, asked, own, linting.sources));
   };
-  const before = new Map(loadedFiles(server).map(({ path, text }) => [path, text]));
+  const before = new Map(files.map(({ path, text }) => [path, text]));
   const result: FixResult = fixToFixpoint(before, analyse, (fix) => accepts(request.apply, fix));
   const sources = new Map(
     [...result.texts].map(([path, text]) => [path, new SourceText(path, text)]),
   );
-  for (const [path, source] of tables) sources.set(path, source);
-  return { server, profile, ...result, sources, notes };
+  for (const [path, source] of named) sources.set(path, source);
+  return { unit, profile: site.policy.profile, ...result, sources, notes };
+}
+
+function siteOf(
+  { servers, evidence }: LintUnit,
+  request: LintRequest,
+): { site: SiteToLint; notes: string[] } {
+  const notes: string[] = [];
+  const policyFor = (settings: Settings) => ({
+    profile: request.profile ?? settings.profile ?? DEFAULT_PROFILE,
+    levels: levelsOf(settings, request),
+  });
+  const toLint = servers.map((server) => {
+    const settings = readSettings(server.directory, request.config);
+    const known = serverFacts(server, request, settings);
+    notes.push(...known.notes);
+    const files = { main: server.main?.path, master: server.master?.path };
+    return { files, facts: known.facts, policy: policyFor(settings) };
+  });
+  const directory = servers[0]?.directory ?? dirname(evidence[0]?.path ?? '.');
+  const policy = toLint[0]?.policy ?? policyFor(readSettings(directory, request.config));
+  return {
+    site: { servers: toLint, files: evidence, facts: { now: request.now }, policy },
+    notes,
+  };
 }
 
 /** The facts about a server that its files do not hold, and what had to be assumed. */
@@ -108,7 +144,7 @@ export function serverFacts(
     const silent = 'nothing that rests on its settings is judged';
     notes.push(`${server.directory}: there is no main.cf; ${silent}`);
   }
-  for (const { path } of loadedFiles(server)) {
+  for (const { path } of filesOfServer(server)) {
     if (templateSyntax(path))
       notes.push(`${path}: a template; what its markup decides is not judged`);
   }
@@ -127,7 +163,11 @@ function compatibilityLevelOf({ main }: LoadedServer): string | undefined {
   return [...(settings ?? [])].at(-1)?.[1];
 }
 
-export function loadedFiles({ main, master }: LoadedServer): LoadedFile[] {
+export function filesOf({ servers, evidence }: LintUnit): LoadedFile[] {
+  return [...servers.flatMap(filesOfServer), ...evidence];
+}
+
+export function filesOfServer({ main, master }: LoadedServer): LoadedFile[] {
   return [main, master].filter((file) => file !== undefined);
 }
 
@@ -135,16 +175,19 @@ function accepts(apply: LintRequest['apply'], fix: Fix): boolean {
   return apply === 'unsafe' || (apply === 'safe' && fix.safety === 'safe');
 }
 
-/** A file that the user did not name is never changed. */
+/** A file that the user did not name is never changed; one that is not there yet may be made. */
 function withoutForeignFix(
   finding: Finding,
   asked: ReadonlySet<string>,
   own: ReadonlySet<string>,
+  sources: ReadonlyMap<string, SourceText>,
 ): Finding {
-  if (!finding.fix || finding.fix.edits.every(({ path }) => asked.has(path))) return finding;
+  const isAllowed = (path: string): boolean =>
+    asked.has(path) || !(own.has(path) || sources.has(path));
+  if (!finding.fix || finding.fix.edits.every(({ path }) => isAllowed(path))) return finding;
   const { fix, ...rest } = finding;
   const isTable = fix.edits.some(({ path }) => !own.has(path));
   if (isTable) return { ...rest, help: `${fix.description}; tables are changed by hand` };
-  const others = [...new Set(fix.edits.map(({ path }) => path))].filter((path) => !asked.has(path));
+  const others = [...new Set(fix.edits.map(({ path }) => path))].filter((path) => !isAllowed(path));
   return { ...rest, help: `${fix.description} (name ${others.join(', ')} too to have it done)` };
 }

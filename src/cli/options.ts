@@ -1,5 +1,6 @@
 import type { Options } from 'yargs';
 import { PROFILES } from '../lint/profile.ts';
+import { FILE_KINDS } from '../workspace/file-kind.ts';
 
 /** Options of every command that prints a report. */
 export const OUTPUT_OPTIONS = {
@@ -87,6 +88,10 @@ export const LINT_OPTIONS = {
     describe: 'File to write the report to instead of standard output',
     type: 'string',
     requiresArg: true,
+  },
+  kind: {
+    describe: 'What the files named are, where name and content do not tell',
+    choices: FILE_KINDS,
   },
   'stdin-filename': {
     describe: 'Name of the file that standard input (path "-") stands for',

@@ -93,6 +93,7 @@ function commandLine(terminal: Terminal, set: (status: ExitStatus) => void): Arg
               hostname: argv.hostname,
               postfixVersion: argv.postfixVersion,
               stdinFilename: argv.stdinFilename,
+              kind: argv.kind,
             },
             terminal,
           ),

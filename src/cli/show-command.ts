@@ -1,11 +1,11 @@
-import { loadServers } from '../host/discover.ts';
+import { loadInputs } from '../host/discover.ts';
 import { RunFailure } from '../host/run-failure.ts';
 import { readSettings } from '../host/settings.ts';
 import { knownNames } from '../postfix/model/known-names.ts';
 import { type ShownServer, showServer } from '../postfix/show.ts';
 import { renderShown } from '../report/show-text.ts';
-import { modelOf } from '../workspace/lint-server.ts';
-import { loadedFiles, serverFacts } from './lint-run.ts';
+import { modelOf } from '../workspace/server-model.ts';
+import { filesOfServer, serverFacts } from './lint-run.ts';
 import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
 
 /** The options of the show command. */
@@ -22,7 +22,7 @@ export interface ShowOptions {
 
 /** Prints the effective settings of one server and where they come from. */
 export function runShow(options: ShowOptions, terminal: Terminal): ExitStatus {
-  const servers = loadServers(options.paths.length > 0 ? options.paths : ['.']);
+  const { servers } = loadInputs(options.paths.length > 0 ? options.paths : ['.']);
   const [server] = servers;
   if (!server || servers.length > 1) {
     throw new RunFailure(
@@ -33,7 +33,7 @@ export function runShow(options: ShowOptions, terminal: Terminal): ExitStatus {
   const settings = readSettings(server.directory, options.config);
   const request = { ...options, root: undefined };
   const { facts, releaseFrom, notes } = serverFacts(server, request, settings);
-  const texts = new Map(loadedFiles(server).map(({ path, text }) => [path, text]));
+  const texts = new Map(filesOfServer(server).map(({ path, text }) => [path, text]));
   const model = modelOf({ main: server.main?.path, master: server.master?.path }, texts, facts);
   const shown: ShownServer = showServer(model, knownNames(model), { all: options.all });
   if (options.format === 'json') {

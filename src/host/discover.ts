@@ -3,18 +3,21 @@ import { basename, dirname, join } from 'node:path';
 import { fromBytes } from '../text/bytes.ts';
 import {
   detectKind,
+  type EvidenceKind,
   type FileKind,
-  isConfigName,
+  isPostfixKind,
   kindByName,
+  kindInFolder,
+  type PostfixKind,
   withoutTemplateSuffix,
 } from '../workspace/file-kind.ts';
 import { type FileIdentity, readFileWithIdentity } from './read-file.ts';
 import { RunFailure, systemReason } from './run-failure.ts';
 
 /** A file of the run. */
-export interface LoadedFile {
+export interface LoadedFile<Kind extends FileKind = FileKind> {
   readonly path: string;
-  readonly kind: FileKind;
+  readonly kind: Kind;
   /** One character for each byte. */
   readonly text: string;
   readonly identity: FileIdentity;
@@ -25,8 +28,15 @@ export interface LoadedFile {
 /** The files of one Postfix instance. */
 export interface LoadedServer {
   readonly directory: string;
-  readonly main: LoadedFile | undefined;
-  readonly master: LoadedFile | undefined;
+  readonly main: LoadedFile<PostfixKind> | undefined;
+  readonly master: LoadedFile<PostfixKind> | undefined;
+}
+
+/** All that the paths of a run hold. */
+export interface Inputs {
+  readonly servers: readonly LoadedServer[];
+  /** What tells of the servers beside their configurations. */
+  readonly evidence: readonly LoadedFile<EvidenceKind>[];
 }
 
 /** Folders that hold no configuration of a server that runs. */
@@ -36,26 +46,48 @@ const SKIPPED = new Set(['.git', 'node_modules', '.hg', '.svn']);
 const DEEPEST = 32;
 
 /**
- * Finds and reads the configurations below the paths that the user gave. A file brings its sibling
- * (main.cf its master.cf) along to be read, not to be judged.
+ * Finds and reads the configurations, and what tells more of them, below the paths that the user
+ * gave. A file brings its sibling (main.cf its master.cf) along to be read, not to be judged.
+ * @param kind what each file is that the user named; told from its name and content if absent.
  * @throws RunFailure in one line, when a path cannot be read or holds no configuration.
  */
-export function loadServers(paths: readonly string[]): LoadedServer[] {
-  const servers = new Map<string, { directory: string; files: Map<FileKind, LoadedFile> }>();
+export function loadInputs(paths: readonly string[], kind?: FileKind): Inputs {
+  const servers = new Map<string, FoundServer>();
+  const evidence: LoadedFile<EvidenceKind>[] = [];
   for (const path of new Set(paths.flatMap(expand))) {
-    const file = load(path, true);
-    const key = serverKey(path, file.kind);
-    const server = servers.get(key) ?? { directory: dirname(path), files: new Map() };
-    server.files.set(file.kind, file);
-    servers.set(key, server);
+    const file = load(path, true, paths.includes(path) ? kind : undefined);
+    if (isEvidence(file)) evidence.push(file);
+    else if (isPostfix(file)) addTo(servers, file);
   }
-  return [...servers.values()].map(({ directory, files }) => {
-    for (const file of [...files.values()]) {
-      const sibling = siblingOf(file);
-      if (sibling && !files.has(sibling.kind)) files.set(sibling.kind, sibling);
-    }
-    return { directory, main: files.get('postfix-main'), master: files.get('postfix-master') };
-  });
+  return { servers: [...servers.values()].map(withSiblings), evidence };
+}
+
+interface FoundServer {
+  readonly directory: string;
+  readonly files: Map<PostfixKind, LoadedFile<PostfixKind>>;
+}
+
+function isPostfix(file: LoadedFile): file is LoadedFile<PostfixKind> {
+  return isPostfixKind(file.kind);
+}
+
+function isEvidence(file: LoadedFile): file is LoadedFile<EvidenceKind> {
+  return !isPostfixKind(file.kind);
+}
+
+function addTo(servers: Map<string, FoundServer>, file: LoadedFile<PostfixKind>): void {
+  const key = serverKey(file.path, file.kind);
+  const server = servers.get(key) ?? { directory: dirname(file.path), files: new Map() };
+  server.files.set(file.kind, file);
+  servers.set(key, server);
+}
+
+function withSiblings({ directory, files }: FoundServer): LoadedServer {
+  for (const file of [...files.values()]) {
+    const sibling = siblingOf(file);
+    if (sibling && !files.has(sibling.kind)) files.set(sibling.kind, sibling);
+  }
+  return { directory, main: files.get('postfix-main'), master: files.get('postfix-master') };
 }
 
 function expand(path: string): string[] {
@@ -83,7 +115,7 @@ function configsBelow(directory: string, depth: number): string[] {
     if (entry.isDirectory()) {
       return depth > 0 && !SKIPPED.has(entry.name) ? configsBelow(path, depth - 1) : [];
     }
-    return isConfigName(entry.name) && statSync(path, { throwIfNoEntry: false })?.isFile()
+    return kindInFolder(entry.name) && statSync(path, { throwIfNoEntry: false })?.isFile()
       ? [path]
       : [];
   });
@@ -93,7 +125,7 @@ function list(directory: string) {
   return readdirSync(directory, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function load(path: string, asked: boolean): LoadedFile {
+function load(path: string, asked: boolean, given: FileKind | undefined): LoadedFile {
   let file: ReturnType<typeof readFileWithIdentity>;
   try {
     file = readFileWithIdentity(path);
@@ -101,22 +133,22 @@ function load(path: string, asked: boolean): LoadedFile {
     throw new RunFailure(`cannot read ${path}: ${systemReason(error)}`);
   }
   const text = fromBytes(file.bytes);
-  const kind = detectKind(basename(path), text);
+  const kind = given ?? detectKind(basename(path), text);
   if (!kind) {
     const what = text.includes('\0')
       ? 'is a binary file'
       : 'is no configuration that mtalint knows';
-    throw new RunFailure(`${path} ${what}; give it a name that ends in main.cf or master.cf`);
+    throw new RunFailure(`${path} ${what}; say what it is with --kind`);
   }
   return { path, kind, text, identity: file.identity, asked };
 }
 
 /** Files of one server differ only in `main` and `master`; any other file is one of its own. */
-function serverKey(path: string, kind: FileKind): string {
+function serverKey(path: string, kind: PostfixKind): string {
   return kindByName(basename(path)) === kind ? join(dirname(path), siblingName(path, '*')) : path;
 }
 
-function siblingOf(file: LoadedFile): LoadedFile | undefined {
+function siblingOf(file: LoadedFile<PostfixKind>): LoadedFile<PostfixKind> | undefined {
   if (kindByName(basename(file.path)) !== file.kind) return undefined;
   const other = file.kind === 'postfix-main' ? 'master' : 'main';
   const name = siblingName(file.path, other);
@@ -124,7 +156,9 @@ function siblingOf(file: LoadedFile): LoadedFile | undefined {
   const path = [name, withoutTemplateSuffix(name)]
     .map((candidate) => join(dirname(file.path), candidate))
     .find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
-  return path === undefined ? undefined : load(path, false);
+  if (path === undefined) return undefined;
+  const kind = `postfix-${other}` as const;
+  return { ...load(path, false, kind), kind };
 }
 
 function siblingName(path: string, other: string): string {

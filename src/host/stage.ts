@@ -59,6 +59,28 @@ export function stage(path: string, bytes: Uint8Array): Staged {
   }
 }
 
+/**
+ * Writes a file that is to be made beside the place where it will be, readable by all: what is
+ * made holds no secrets.
+ * @throws the error of the system; nothing is left behind then.
+ */
+export function stageNew(path: string, bytes: Uint8Array): Staged {
+  const target = join(realpathSync(dirname(path)), basename(path));
+  const temporary = besides(target);
+  const file = openSync(temporary, 'wx', 0o600);
+  try {
+    writeFileSync(file, bytes);
+    fchmodSync(file, 0o644);
+    fsyncSync(file);
+    return { target, temporary, keptAttributes: true };
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** A name that nobody else uses, in the same directory so that a rename can replace the file. */
 export function besides(target: string): string {
   const random = randomBytes(6).toString('hex');

@@ -9,14 +9,15 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { type FileIdentity, isSameFile, readFileWithIdentity, sha256Of } from './read-file.ts';
-import { besides, type Staged, stage } from './stage.ts';
-import { WriteRefused } from './write-refused.ts';
+import { besides, type Staged, stage, stageNew } from './stage.ts';
+import { errorCode, WriteRefused } from './write-refused.ts';
 
 /** The new content of a file, and what the file was when the content was made from it. */
 export interface FileToWrite {
   readonly path: string;
   readonly bytes: Uint8Array;
-  readonly expected: FileIdentity;
+  /** Absent for a file that must not be there yet. */
+  readonly expected: FileIdentity | undefined;
 }
 
 /** A file that was written. */
@@ -44,14 +45,17 @@ export function writeAtomically(
 }
 
 /**
- * Replaces several files or none: all new contents are on the disk before the first rename, and the
+ * Replaces or makes several files or none: all new contents are on the disk before the first rename, and the
  * originals are held until the last.
  * @returns the files that were written, without those that hold their content already.
  * @throws WriteRefused with every file as it was before; should bringing one back fail too, the
  *   message names the place of its original.
  */
 export function writeAllAtomically(files: readonly FileToWrite[]): Written[] {
-  const changed = files.filter(({ bytes, expected }) => sha256Of(bytes) !== expected.sha256);
+  // New files first: a configuration must not name what is not there yet.
+  const changed = files
+    .filter(({ bytes, expected }) => sha256Of(bytes) !== expected?.sha256)
+    .toSorted((a, b) => Number(a.expected !== undefined) - Number(b.expected !== undefined));
   const steps: Step[] = [];
   let current = '';
   try {
@@ -84,7 +88,8 @@ interface Step extends Staged {
 }
 
 function prepare(file: FileToWrite, before: readonly Step[]): Step {
-  const step = { ...stage(file.path, file.bytes), file, isReplaced: false };
+  const staged = file.expected ? stage(file.path, file.bytes) : stageNew(file.path, file.bytes);
+  const step = { ...staged, file, isReplaced: false };
   const twin = before.find(({ target }) => target === step.target);
   if (!twin) return step;
   removeQuietly(step.temporary);
@@ -92,15 +97,32 @@ function prepare(file: FileToWrite, before: readonly Step[]): Step {
 }
 
 function refuseChanged({ file, target }: Step): void {
+  // A new file is put in place by a link, which never replaces one.
+  if (!file.expected) return;
   if (isSameFile(readFileWithIdentity(target).identity, file.expected)) return;
   throw new WriteRefused(file.path, 'it has changed since it was read');
 }
 
 function replace(step: Step, isHeld: boolean): void {
+  if (!step.file.expected) {
+    putInPlace(step);
+    return;
+  }
   if (isHeld) step.held = hold(step.target);
   refuseChanged(step);
   renameSync(step.temporary, step.target);
   step.isReplaced = true;
+}
+
+function putInPlace(step: Step): void {
+  try {
+    linkSync(step.temporary, step.target);
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
+    throw new WriteRefused(step.file.path, 'somebody else has made it meanwhile', error);
+  }
+  step.isReplaced = true;
+  removeQuietly(step.temporary);
 }
 
 /** A second link keeps the very file; where links are not allowed a copy must do. */
@@ -121,6 +143,8 @@ function undo(steps: readonly Step[], refusal: WriteRefused): WriteRefused {
     if (!isReplaced) {
       removeQuietly(temporary);
       if (held) removeQuietly(held);
+    } else if (!file.expected) {
+      removeQuietly(target);
     } else if (held) {
       try {
         renameSync(held, target);

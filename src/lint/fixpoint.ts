@@ -92,8 +92,8 @@ function choose(
 }
 
 function shrink(edit: FileEdit, texts: Texts): FileEdit[] {
-  const text = texts.get(edit.path);
-  if (text === undefined) throw new Error(`a fix edits ${edit.path}, which was not read`);
+  const text = texts.get(edit.path) ?? '';
+  if (edit.end > text.length) throw new Error(`a fix edits ${edit.path}, which was not read`);
   const smallest = smallestEdit(text, edit);
   return smallest ? [{ ...smallest, path: edit.path }] : [];
 }
@@ -109,5 +109,5 @@ function applyAll(texts: Texts, chosen: readonly ChosenFix[]): Texts {
 }
 
 function sameTexts(a: Texts, b: Texts): boolean {
-  return [...a].every(([path, text]) => b.get(path) === text);
+  return a.size === b.size && [...a].every(([path, text]) => b.get(path) === text);
 }

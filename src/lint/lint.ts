@@ -4,8 +4,8 @@ import type { Finding, Fix, Safety } from './finding.ts';
 import type { Profile } from './profile.ts';
 import type { Rule, RuleFix } from './rule.ts';
 import type { Level, Severity } from './severity.ts';
-import type { Linted, Placement, Subject } from './subject.ts';
-import { applySuppressions, type SuppressionRule, type SuppressionTarget } from './suppression.ts';
+import type { Comment, Linted, Placement, Subject } from './subject.ts';
+import { applySuppressions, type SuppressionRule } from './suppression.ts';
 import { fillTemplate } from './template.ts';
 
 export interface LintPolicy {
@@ -14,11 +14,6 @@ export interface LintPolicy {
   readonly levels: ReadonlyMap<string, Level>;
 }
 
-/** A rule of a dialect, or one of the engine's own about suppression comments. */
-export type AnyRule<Target, Word, Operation> =
-  | Rule<Target, Word, Operation>
-  | SuppressionRule<Word, Operation>;
-
 /** A finding on its way: which entry is at fault, and where in the rule order it came from. */
 export interface Draft {
   readonly finding: Finding;
@@ -26,29 +21,39 @@ export interface Draft {
   readonly silences: readonly string[];
 }
 
+/** What the rules of one dialect have to say of one configuration. */
+export interface Asked {
+  readonly drafts: readonly Draft[];
+  /** Rules that were asked. */
+  readonly active: ReadonlySet<string>;
+  readonly comments: Iterable<Comment>;
+}
+
+/** The rules of the engine itself, and the names that a comment may use. */
+export interface SuppressionPolicy<Word, Operation> extends LintPolicy {
+  readonly rules: readonly SuppressionRule<Word, Operation>[];
+  /** Every name that a rule of any dialect goes by. */
+  readonly known: ReadonlySet<string>;
+}
+
 /**
- * Asks every rule of every subject that it applies to. The findings come in the order of file and
- * place; what several subjects see at one place is one finding.
+ * Asks every rule of every subject that it applies to. What several subjects see at one place is
+ * one finding.
  */
-export function lint<Target extends object, Word extends object, Operation>(
+export function ask<Target, Word extends object, Operation>(
   linted: Linted<Target, Word, Operation>,
-  rules: readonly AnyRule<Target, Word, Operation>[],
+  rules: readonly Rule<Target, Word, Operation>[],
   sources: ReadonlyMap<string, SourceText>,
   policy: LintPolicy,
-): Finding[] {
+): Asked {
   const drafts = new Map<string, Draft>();
-  const suppressionRules: { rule: SuppressionRule<Word, Operation>; severity: Severity }[] = [];
   const active = new Set<string>();
   for (const rule of rules) {
     const severity = policy.levels.get(rule.id) ?? rule.severity[policy.profile];
     if (severity === 'off') continue;
-    if (isSuppressionRule(rule)) {
-      suppressionRules.push({ rule, severity });
-      continue;
-    }
     active.add(rule.id);
     if (rule.versions && !linted.satisfies(rule.versions)) continue;
-    const asked = new Asked(rule, severity, sources, policy, linted);
+    const asked = new AskedRule(rule, severity, sources, policy, linted);
     for (const subject of linted.subjects(rule.appliesTo)) {
       const draft = asked.of(subject);
       if (!draft) continue;
@@ -59,24 +64,34 @@ export function lint<Target extends object, Word extends object, Operation>(
       drafts.set(key, first ? merge(first, draft) : draft);
     }
   }
-  const heard = dropSilenced([...drafts.values()]).map((draft) => draft.finding);
-  const known = new Set(rules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])]));
-  return applySuppressions(heard, linted.comments, sources, {
+  return { drafts: [...drafts.values()], active, comments: linted.comments };
+}
+
+/**
+ * The findings of all configurations of a run, in the order of file and place, without what a rule
+ * silences or a comment suppresses.
+ */
+export function conclude<Word, Operation>(
+  asked: readonly Asked[],
+  sources: ReadonlyMap<string, SourceText>,
+  policy: SuppressionPolicy<Word, Operation>,
+): Finding[] {
+  const heard = dropSilenced(asked.flatMap(({ drafts }) => drafts)).map((draft) => draft.finding);
+  const rules = policy.rules.flatMap((rule) => {
+    const severity = policy.levels.get(rule.id) ?? rule.severity[policy.profile];
+    return severity === 'off' ? [] : [{ rule, severity }];
+  });
+  const comments = asked.flatMap((each) => [...each.comments]);
+  const active = new Set(asked.flatMap((each) => [...each.active]));
+  return applySuppressions(heard, comments, sources, {
     active,
-    known,
-    rules: suppressionRules,
+    known: policy.known,
+    rules,
   }).sort(byPlace);
 }
 
-function isSuppressionRule<Target extends object, Word, Operation>(
-  rule: AnyRule<Target, Word, Operation>,
-): rule is SuppressionRule<Word, Operation> {
-  const target: object | SuppressionTarget = rule.appliesTo;
-  return 'suppression' in target;
-}
-
 /** One rule at one severity. */
-class Asked<Target, Word extends object, Operation> {
+class AskedRule<Target, Word extends object, Operation> {
   readonly #rule: Rule<Target, Word, Operation>;
   readonly #severity: Severity;
   readonly #sources: ReadonlyMap<string, SourceText>;

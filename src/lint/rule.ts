@@ -30,6 +30,8 @@ export interface Example {
   readonly upgradeFrom?: string;
   readonly profile?: Profile;
   readonly fragment?: true;
+  /** The day on which it is linted, such as `2026-11-22`; no date is judged without it. */
+  readonly today?: string;
 }
 
 export interface BadExample extends Example {

@@ -6,7 +6,8 @@ import type { Span } from './span.ts';
 /** A file with its content before and after. */
 export interface FileChange {
   readonly path: string;
-  readonly before: ByteString;
+  /** Absent for a file that is made. */
+  readonly before: ByteString | undefined;
   readonly after: ByteString;
   /** Why bytes of `after` are what they are; for a fix, the id of its rule. */
   readonly labels?: readonly ChangeLabel[];
@@ -41,8 +42,12 @@ export function unifiedDiff(changes: readonly FileChange[]): ByteString {
     .filter((change) => change.before !== change.after)
     .map((change) => ({ change, name: patchName(change.path) }))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-    .map(({ change, name }) => `--- a/${name}\n+++ b/${name}\n${hunksOf(change)}`)
+    .map(({ change, name }) => `${headerOf(change, name)}${hunksOf(change)}`)
     .join('');
+}
+
+function headerOf({ before }: FileChange, name: ByteString): ByteString {
+  return `--- ${before === undefined ? '/dev/null' : `a/${name}`}\n+++ b/${name}\n`;
 }
 
 function patchName(path: string): ByteString {
@@ -53,7 +58,7 @@ function patchName(path: string): ByteString {
 }
 
 function hunksOf(change: FileChange): ByteString {
-  const { before, after } = change;
+  const { before = '', after } = change;
   const patch = structuredPatch('', '', before, after, '', '', { context: CONTEXT });
   const source = new SourceText(change.path, after);
   return patch.hunks.map((hunk) => labelled(hunk, source, change.labels ?? [])).join('');

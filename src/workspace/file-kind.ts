@@ -4,11 +4,25 @@ import type { ByteString } from '../text/bytes.ts';
 import type { TemplateSyntax } from '../text/markup.ts';
 import { SourceText } from '../text/source.ts';
 
-/** What a file is, as the report names it. */
-export type FileKind = 'postfix-main' | 'postfix-master';
+/** A configuration of Postfix. */
+export type PostfixKind = 'postfix-main' | 'postfix-master';
 
-/** What a file is by its name; undefined when the name does not tell. */
-export function kindByName(name: string): FileKind | undefined {
+/** What tells of a server beside its configuration. */
+export const EVIDENCE_KINDS = ['pem', 'zone', 'mta-sts-policy'] as const;
+
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** What a file can be, as the report names it and as the user may say it. */
+export const FILE_KINDS = ['postfix-main', 'postfix-master', ...EVIDENCE_KINDS] as const;
+
+export type FileKind = PostfixKind | EvidenceKind;
+
+export function isPostfixKind(kind: FileKind): kind is PostfixKind {
+  return kind === 'postfix-main' || kind === 'postfix-master';
+}
+
+/** Which configuration of Postfix a file is by its name; undefined when the name does not tell. */
+export function kindByName(name: string): PostfixKind | undefined {
   const plain = withoutTemplateSuffix(name);
   if (/(?:^|[.\-_])main\.cf(?:\.(?:proto|dist|debian|bak|orig|old))?$/.test(plain)) {
     return 'postfix-main';
@@ -37,21 +51,52 @@ export function withoutTemplateSuffix(name: string): string {
   return name.replace(TEMPLATE_SUFFIX, '');
 }
 
-/** Whether a file is taken up when its folder is searched. */
-export function isConfigName(name: string): boolean {
-  if (name === 'main.cf' || name === 'master.cf') return true;
-  return templateSyntax(name) !== undefined && kindByName(name) !== undefined;
+/**
+ * What a file is that is taken up when its folder is searched; undefined for one that is not.
+ * Certificates are not: those that count are named by a configuration.
+ */
+export function kindInFolder(name: string): FileKind | undefined {
+  if (name === 'main.cf') return 'postfix-main';
+  if (name === 'master.cf') return 'postfix-master';
+  if (templateSyntax(name) !== undefined) return kindByName(name);
+  return evidenceByName(name);
+}
+
+function evidenceByName(name: string): EvidenceKind | undefined {
+  if (name === 'mta-sts.txt') return 'mta-sts-policy';
+  return /\.zone$/.test(name) ? 'zone' : undefined;
 }
 
 /** What a file is, by its name or else by what it holds; undefined when it is nothing we know. */
 export function detectKind(name: string, text: ByteString): FileKind | undefined {
-  return kindByName(name) ?? kindByContent(text, templateSyntax(name));
+  return (
+    kindByName(name) ??
+    evidenceByName(name) ??
+    evidenceByContent(text) ??
+    postfixByContent(text, templateSyntax(name))
+  );
 }
 
-function kindByContent(
+/** Certificates in any armour or none, DNS records in any form, policies. */
+function evidenceByContent(text: ByteString): EvidenceKind | undefined {
+  const start = text.slice(0, 100_000);
+  if (/^-----BEGIN [A-Z0-9 ]+-----/m.test(start) || /^0\x82[\s\S]{2}0/.test(start)) return 'pem';
+  if (/^version:[ \t]*STSv1/.test(start)) return 'mta-sts-policy';
+  return isRecordList(start) ? 'zone' : undefined;
+}
+
+const RECORD =
+  /^(?:\S+[ \t]+|[ \t]+)(?:\d[\dsmhdwSMHDW]*[ \t]+)?(?:IN[ \t]+)(?:\d[\dsmhdwSMHDW]*[ \t]+)?(?:SOA|NS|MX|TXT|A|AAAA|CNAME|TLSA|PTR|SRV|CAA)[ \t]/m;
+
+function isRecordList(text: ByteString): boolean {
+  if (/^\$(?:ORIGIN|TTL)[ \t]/m.test(text) || RECORD.test(text)) return true;
+  return /^\s*[[{]/.test(text) && /"type"\s*:\s*"(?:MX|TXT|A|AAAA|CNAME|TLSA)"/.test(text);
+}
+
+function postfixByContent(
   text: ByteString,
   template: TemplateSyntax | undefined,
-): FileKind | undefined {
+): PostfixKind | undefined {
   const source = new SourceText('', text.slice(0, 100_000));
   const services = parseMasterCf(source, { braces: true, unixDgram: true, template }).nodes.filter(
     (node) => 'line' in node,

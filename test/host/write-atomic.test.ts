@@ -273,4 +273,39 @@ describe('writeAllAtomically', () => {
     expect(held && textOf(held)).toBe('old\n');
     expect(textOf('a')).toBe('new\n');
   });
+
+  it('makes a new file, readable by all, before it changes what names it', () => {
+    make('main.cf');
+    const order: string[] = [];
+    vi.mocked(renameSync).mockImplementationOnce((from, to) => {
+      order.push(`${existsSync(at('new.pem'))}`);
+      rename(from, to);
+    });
+    const fresh = { path: at('new.pem'), bytes: bytesOf('made\n'), expected: undefined };
+    writeAllAtomically([change('main.cf'), fresh]);
+    expect(order).toEqual(['true']);
+    expect([textOf('main.cf'), textOf('new.pem')]).toEqual(['new\n', 'made\n']);
+    expect(statSync(at('new.pem')).mode & 0o7777).toBe(0o644);
+    expect(readdirSync(folder)).toEqual(['main.cf', 'new.pem']);
+  });
+
+  it('never replaces a file that is there by a new one', () => {
+    make('main.cf');
+    make('new.pem', 'theirs\n');
+    const fresh = { path: at('new.pem'), bytes: bytesOf('made\n'), expected: undefined };
+    expect(refusal(() => writeAllAtomically([change('main.cf'), fresh]))).toBe(
+      'new.pem: not written: somebody else has made it meanwhile',
+    );
+    expect([textOf('main.cf'), textOf('new.pem')]).toEqual(['old\n', 'theirs\n']);
+    expect(readdirSync(folder)).toEqual(['main.cf', 'new.pem']);
+  });
+
+  it('takes a new file away again when another one cannot be written', () => {
+    make('main.cf');
+    vi.mocked(renameSync).mockImplementationOnce(failure('ENOSPC'));
+    const fresh = { path: at('new.pem'), bytes: bytesOf('made\n'), expected: undefined };
+    expect(refusal(() => writeAllAtomically([change('main.cf'), fresh]))).toMatch(/no space/);
+    expect(textOf('main.cf')).toBe('old\n');
+    expect(readdirSync(folder)).toEqual(['main.cf']);
+  });
 });

@@ -70,4 +70,26 @@ describe('fixes are applied pass by pass', () => {
     expect(result.texts.get('f')).toBe('a');
     expect(result.findings).toHaveLength(1);
   });
+
+  test('a fix may make a file', () => {
+    const rule = (texts: Texts): Finding[] =>
+      texts.has('new')
+        ? []
+        : replacer(
+            'x/new',
+            'a',
+            'a',
+          )(texts).map((finding) => ({
+            ...finding,
+            fix: {
+              safety: 'safe',
+              description: '',
+              edits: [{ path: 'new', start: 0, end: 0, text: 'made' }],
+            },
+          }));
+    expect([...fix('a', rule).texts]).toEqual([
+      ['f', 'a'],
+      ['new', 'made'],
+    ]);
+  });
 });

@@ -7,15 +7,22 @@ import type { Level } from '../../src/lint/severity.ts';
 import { NEWEST_STABLE, Release } from '../../src/postfix/facts/release.ts';
 import type { FileStatus } from '../../src/postfix/model/server.ts';
 import { encodeUtf8 } from '../../src/text/bytes.ts';
-import { lintServer } from '../../src/workspace/lint-server.ts';
+import type { EvidenceFile } from '../../src/workspace/evidence/site.ts';
+import { detectKind, isPostfixKind } from '../../src/workspace/file-kind.ts';
+import { lintSite } from '../../src/workspace/lint-site.ts';
 
-/** The texts of an example that are the configuration itself, and the tables that its fix changes. */
+/** The texts of an example that the user gives, and the tables that its fix changes. */
 export function configOf(example: BadExample): Map<string, string> {
   return new Map(
     Object.entries(example.files)
-      .filter(([path]) => /^(?:main|master)\.cf$/.test(path) || example.fixed?.[path])
+      .filter(([path]) => isGiven(path) || example.fixed?.[path])
       .map(([path, text]) => [path, encodeUtf8(text)]),
   );
+}
+
+/** What has an absolute path is only named by the configuration. */
+function isGiven(path: string): boolean {
+  return !path.startsWith('/');
 }
 
 /** Lints an example in its own release and profile. */
@@ -43,7 +50,22 @@ export function lintExample(
     statFile: (path: string) => statusIn(example, path),
   };
   const policy = { profile: example.profile ?? DEFAULT_PROFILE, levels };
-  return lintServer(files, texts, facts, RULES, policy).findings;
+  const isServer = files.main !== undefined || files.master !== undefined;
+  const site = {
+    servers: isServer ? [{ files, facts, policy }] : [],
+    files: evidenceIn(texts),
+    facts: example.today ? { now: new Date(example.today) } : {},
+    policy,
+  };
+  return lintSite(site, texts, RULES).findings;
+}
+
+function evidenceIn(texts: Texts): EvidenceFile[] {
+  return [...texts].flatMap(([path, text]) => {
+    if (!isGiven(path)) return [];
+    const kind = detectKind(path, text);
+    return kind === undefined || isPostfixKind(kind) ? [] : [{ path, kind }];
+  });
 }
 
 /**

@@ -20,7 +20,7 @@ function applyWith(tool: Tool, changes: readonly FileChange[]): string[] {
   try {
     for (const { path, before } of changes) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), toBytes(before));
+      if (before !== undefined) writeFileSync(join(folder, path), toBytes(before));
     }
     const [command, ...args] = TOOLS[tool];
     // Nothing of a surrounding git hook or of the user's settings may decide the outcome.
@@ -129,6 +129,14 @@ describe('unifiedDiff', () => {
       \\ No newline at end of file
       "
     `);
+  });
+
+  it.each(['git', 'patch'] as const)('makes a file that is not there: %s', (tool) => {
+    const changes = [
+      { path: 'ssl/new.pem', before: undefined, after: 'made\n' },
+      { path: 'main.cf', before: 'a\n', after: 'b\n' },
+    ];
+    expect(applyWith(tool, changes)).toEqual(['made\n', 'b\n']);
   });
 
   it('names at each hunk the distinct labels that touch it, in order of place', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { RULES } from '../../rules/index.ts';
 import { PROFILES, type Profile } from '../../src/lint/profile.ts';
 import { Release } from '../../src/postfix/facts/release.ts';
-import { lintServer } from '../../src/workspace/lint-server.ts';
+import { lintServer } from '../../src/workspace/lint-site.ts';
 import { corpusFolders, NEEDS_TESTDATA, readSource, TESTDATA } from '../testdata.ts';
 
 function lint(text: string, profile: Profile, fragment = true) {

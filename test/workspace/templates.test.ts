@@ -11,7 +11,8 @@ import { applyEdits } from '../../src/text/edit.ts';
 import { findMarkup, type Markup } from '../../src/text/markup.ts';
 import { overlaps } from '../../src/text/span.ts';
 import { kindByName, templateSyntax } from '../../src/workspace/file-kind.ts';
-import { lintServer, modelOf } from '../../src/workspace/lint-server.ts';
+import { lintServer } from '../../src/workspace/lint-site.ts';
+import { modelOf } from '../../src/workspace/server-model.ts';
 import { NEEDS_TESTDATA, readSource, TESTDATA } from '../testdata.ts';
 
 const FACTS = {

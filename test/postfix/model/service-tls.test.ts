@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Release } from '../../../src/postfix/facts/release.ts';
 import { serviceTls } from '../../../src/postfix/model/service-tls.ts';
-import { modelOf } from '../../../src/workspace/lint-server.ts';
+import { modelOf } from '../../../src/workspace/server-model.ts';
 
 function tlsOf(main: string, service: string) {
   const release = Release.parse('3.7');

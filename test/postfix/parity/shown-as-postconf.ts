@@ -3,7 +3,7 @@ import { Release } from '../../../src/postfix/facts/release.ts';
 import { knownNames } from '../../../src/postfix/model/known-names.ts';
 import type { PostfixServer } from '../../../src/postfix/model/server.ts';
 import { type ShownServer, showServer } from '../../../src/postfix/show.ts';
-import { modelOf, type ServerFacts } from '../../../src/workspace/lint-server.ts';
+import { modelOf, type ServerFacts } from '../../../src/workspace/server-model.ts';
 import { readSource } from '../../testdata.ts';
 import type { Answers, View } from './postconf-answers.ts';
 

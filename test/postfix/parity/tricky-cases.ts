@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Release } from '../../../src/postfix/facts/release.ts';
 import { printed } from '../../../src/postfix/model/scope.ts';
 import { type ByteString, decodeUtf8, fromBytes } from '../../../src/text/bytes.ts';
-import { modelOf, type ServerFacts } from '../../../src/workspace/lint-server.ts';
+import { modelOf, type ServerFacts } from '../../../src/workspace/server-model.ts';
 import { TESTDATA } from '../../testdata.ts';
 import { printers, type Question, show } from './shown-as-postconf.ts';
 

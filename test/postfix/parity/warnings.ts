@@ -1,7 +1,8 @@
 import { RULES } from '../../../rules/index.ts';
 import type { Finding } from '../../../src/lint/finding.ts';
 import { type ByteString, encodeUtf8 } from '../../../src/text/bytes.ts';
-import { lintServer, type ServerFacts } from '../../../src/workspace/lint-server.ts';
+import { lintServer } from '../../../src/workspace/lint-site.ts';
+import type { ServerFacts } from '../../../src/workspace/server-model.ts';
 import { type Answers, type Printed, VIEWS, type View } from './postconf-answers.ts';
 import { corpusFacts, corpusTexts } from './shown-as-postconf.ts';
 

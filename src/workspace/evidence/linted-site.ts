@@ -1,0 +1,43 @@
+import type { Profile } from '../../lint/profile.ts';
+import type { Comment, Linted } from '../../lint/subject.ts';
+import type { EvidenceAnalysers } from './analyser.ts';
+import { CHAIN_ANALYSERS } from './chain/analysers.ts';
+import { DNS_ANALYSERS } from './dns/analysers.ts';
+import { EvidenceSubject } from './evidence-subject.ts';
+import type { EvidenceFact, EvidenceFactName } from './facts.ts';
+import type { Site } from './site.ts';
+import type { EvidenceOperation, EvidenceTarget, EvidenceWord } from './vocabulary.ts';
+
+const ANALYSERS: EvidenceAnalysers<EvidenceFactName> = { ...CHAIN_ANALYSERS, ...DNS_ANALYSERS };
+
+/** The files of a run that belong together, ready to be asked by rules. */
+export class LintedSite implements Linted<EvidenceTarget, EvidenceWord, EvidenceOperation> {
+  readonly #site: Site;
+  readonly #profile: Profile;
+  readonly #facts = new Map<EvidenceFactName, readonly EvidenceSubject[]>();
+
+  constructor(site: Site, profile: Profile) {
+    this.#site = site;
+    this.#profile = profile;
+  }
+
+  /** Rules about evidence hold for every release of a mail server. */
+  satisfies(): boolean {
+    return true;
+  }
+
+  get comments(): Iterable<Comment> {
+    return [];
+  }
+
+  subjects({ evidence }: EvidenceTarget): readonly EvidenceSubject[] {
+    let subjects = this.#facts.get(evidence);
+    if (!subjects) {
+      const analyse: (site: Site) => Iterable<EvidenceFact> = ANALYSERS[evidence];
+      const facts = [...analyse(this.#site)];
+      subjects = facts.map((fact) => new EvidenceSubject(fact, this.#profile));
+      this.#facts.set(evidence, subjects);
+    }
+    return subjects;
+  }
+}

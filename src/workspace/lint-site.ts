@@ -1,0 +1,85 @@
+import type { Finding } from '../lint/finding.ts';
+import type { Texts } from '../lint/fixpoint.ts';
+import { type Asked, ask, conclude, type LintPolicy } from '../lint/lint.ts';
+import { LintedServer } from '../postfix/lint/linted-server.ts';
+import { tableSources } from '../postfix/model/named-tables.ts';
+import type { PostfixServer } from '../postfix/model/server.ts';
+import type { SourceText } from '../text/source.ts';
+import { LintedSite } from './evidence/linted-site.ts';
+import { type EvidenceFile, Site, type SiteFacts } from './evidence/site.ts';
+import { type LintRule, ruleSets } from './rule-sets.ts';
+import { modelOf, type ServerFacts, type ServerFiles } from './server-model.ts';
+import { sparingMarkup } from './sparing-markup.ts';
+
+/** One Postfix instance of a run. */
+export interface ServerToLint {
+  readonly files: ServerFiles;
+  readonly facts: ServerFacts;
+  readonly policy: LintPolicy;
+}
+
+/** What belongs together in a run: servers, and the files that tell more of them. */
+export interface SiteToLint {
+  readonly servers: readonly ServerToLint[];
+  readonly files: readonly EvidenceFile[];
+  readonly facts: SiteFacts;
+  /** For what is no matter of a single server. */
+  readonly policy: LintPolicy;
+}
+
+export interface Linting {
+  readonly findings: readonly Finding[];
+  /** The texts that the findings point into. */
+  readonly sources: ReadonlyMap<string, SourceText>;
+}
+
+/** Asks all rules about the servers and files that belong together. */
+export function lintSite(
+  { servers, files, facts, policy }: SiteToLint,
+  texts: Texts,
+  rules: readonly LintRule[],
+): Linting {
+  const sets = ruleSets(rules);
+  const sources = new Map<string, SourceText>();
+  const models: PostfixServer[] = [];
+  const asked: Asked[] = [];
+  for (const server of servers) {
+    const model = modelOf(server.files, texts, server.facts);
+    for (const source of sourcesOf(model)) sources.set(source.path, source);
+    models.push(model);
+    asked.push(ask(new LintedServer(model), sets.postfix, sources, server.policy));
+  }
+  const site = new Site(models, files, texts, facts, sources);
+  asked.push(ask(new LintedSite(site, policy.profile), sets.evidence, sources, policy));
+  const findings = conclude(asked, sources, {
+    ...policy,
+    rules: sets.comments,
+    known: sets.known,
+  });
+  return {
+    findings: models.reduce(
+      (left, { input }) => sparingMarkup(left, input, sets.comments),
+      findings as readonly Finding[],
+    ),
+    sources,
+  };
+}
+
+/** Asks all rules about one server. */
+export function lintServer(
+  files: ServerFiles,
+  texts: Texts,
+  facts: ServerFacts,
+  rules: readonly LintRule[],
+  policy: LintPolicy,
+): Linting {
+  const site = { servers: [{ files, facts, policy }], files: [], facts: {}, policy };
+  return lintSite(site, texts, rules);
+}
+
+function* sourcesOf(server: PostfixServer): Iterable<SourceText> {
+  const { main, master } = server.input;
+  if (main) yield main.source;
+  if (master) yield master.source;
+  yield* tableSources(server).values();
+}

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { run } from '../../src/cli/run.ts';
+import { recordingTerminal } from './recording-terminal.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mtalint-inputs-'));
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+/** What each file of a run was taken for. */
+async function kindsOf(...args: string[]): Promise<unknown> {
+  const terminal = recordingTerminal({});
+  await run(['--format', 'json', ...args], terminal);
+  const { files } = JSON.parse(terminal.stdout());
+  return files.map(({ kind }: { kind: string }) => kind);
+}
+
+describe('a file is taken for what it holds', () => {
+  test.each([
+    ['a zone', 'db.example', '$TTL 1h\n@ IN SOA a. b. 1 1 1 1 1\n', 'zone'],
+    ['records without directives', 'x', 'mail.example. 300 IN A 192.0.2.1\n', 'zone'],
+    ['a certificate', 'x', '-----BEGIN CERTIFICATE-----\nMA==\n', 'pem'],
+    ['an MTA-STS policy', 'policy', 'version: STSv1\nmode: testing\n', 'mta-sts-policy'],
+    ['settings of Postfix', 'x', 'myhostname = mx.example\n', 'postfix-main'],
+  ])('%s', async (_, name, text, kind) => {
+    expect(await kindsOf(write(name, text))).toEqual([kind]);
+  });
+
+  test('unless --kind says what the named files are', async () => {
+    const path = write('x', 'myhostname = mx.example\n');
+    expect(await kindsOf('--kind', 'zone', path)).toEqual(['zone']);
+  });
+
+  test('and a folder gives up its zones beside its configuration', async () => {
+    write('main.cf', 'compatibility_level = 3.6\n');
+    write('example.zone', '$TTL 1h\n');
+    write('notes.txt', 'nothing\n');
+    expect(await kindsOf(folder)).toEqual(['postfix-main', 'zone']);
+  });
+});
