@@ -44,7 +44,7 @@ export interface LintOptions {
 export const STANDARD_INPUT = '/dev/stdin';
 
 /** Lints, and fixes or prints a patch when asked to. */
-export function runLint(options: LintOptions, terminal: Terminal): ExitStatus {
+export async function runLint(options: LintOptions, terminal: Terminal): Promise<ExitStatus> {
   const fromInput = options.paths.includes(STANDARD_INPUT);
   if (fromInput && options.paths.length > 1) {
     throw new RunFailure('"-" reads standard input and stands alone');
@@ -53,7 +53,8 @@ export function runLint(options: LintOptions, terminal: Terminal): ExitStatus {
     ? readInput(options.stdinFilename ?? 'main.cf', options.kind, terminal)
     : loadInputs(options.paths.length > 0 ? options.paths : ['.'], options.kind);
   const request = requestOf(options, fromInput);
-  const linted = unitsOf(inputs).map((unit) => lintUnit(unit, request));
+  const linted: LintedFiles[] = [];
+  for (const unit of unitsOf(inputs)) linted.push(await lintUnit(unit, request));
   if (options.diff) return printDiff(linted, options, terminal);
   if (options.fix && fromInput) return printFixed(linted, options, terminal);
   if (options.fix) writeFixed(linted);

@@ -9,7 +9,7 @@ import type { Level } from '../lint/severity.ts';
 import type { Labelled } from '../lint/touched.ts';
 import { SourceText } from '../text/source.ts';
 import { templateSyntax } from '../workspace/file-kind.ts';
-import { lintSite, type SiteToLint } from '../workspace/lint-site.ts';
+import { lintSite, type SiteToLint, withCertificates } from '../workspace/lint-site.ts';
 import type { ServerFacts } from '../workspace/server-model.ts';
 import { findRule } from './find-rule.ts';
 import { referencedFiles, referencedStatus } from './referenced-files.ts';
@@ -58,9 +58,11 @@ export function unitsOf({ servers, evidence }: Inputs): LintUnit[] {
  * memory.
  * @throws FixDoesNotConverge when fixes undo each other.
  */
-export function lintUnit(unit: LintUnit, request: LintRequest): LintedFiles {
-  const { site, notes } = siteOf(unit, request);
+export async function lintUnit(unit: LintUnit, request: LintRequest): Promise<LintedFiles> {
+  const { site: bare, notes } = siteOf(unit, request);
   const files = filesOf(unit);
+  const before = new Map(files.map(({ path, text }) => [path, text]));
+  const site = await withCertificates(bare, before);
   const asked = new Set(files.flatMap((file) => (file.asked ? [file.path] : [])));
   const own = new Set(files.map(({ path }) => path));
   // What stands in a file that a configuration names is as much the user's question as the
@@ -75,7 +77,6 @@ export function lintUnit(unit: LintUnit, request: LintRequest): LintedFiles {
       .filter(({ path }) => isAsked(path))
       .map((finding) => withoutForeignFix(finding, asked, own, linting.sources));
   };
-  const before = new Map(files.map(({ path, text }) => [path, text]));
   const result: FixResult = fixToFixpoint(before, analyse, (fix) => accepts(request.apply, fix));
   const sources = new Map(
     [...result.texts].map(([path, text]) => [path, new SourceText(path, text)]),

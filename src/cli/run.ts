@@ -78,10 +78,10 @@ function commandLine(terminal: Terminal, set: (status: ExitStatus) => void): Arg
         command
           .positional('paths', { type: 'string', array: true, default: [] as string[] })
           .options({ ...LINT_OPTIONS, ...SERVER_OPTIONS, ...SETTINGS_OPTIONS, ...OUTPUT_OPTIONS }),
-      (argv) => {
+      async (argv) => {
         const toFile = argv.output !== undefined;
         set(
-          runLint(
+          await runLint(
             {
               ...argv,
               levels: readLevels(argv.rule),

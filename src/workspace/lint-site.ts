@@ -5,6 +5,8 @@ import { LintedServer } from '../postfix/lint/linted-server.ts';
 import { tableSources } from '../postfix/model/named-tables.ts';
 import type { PostfixServer } from '../postfix/model/server.ts';
 import type { SourceText } from '../text/source.ts';
+import { prepareCertificates } from '../tls/x509/certificate-store.ts';
+import { certificateFiles } from './evidence/certificate-files.ts';
 import { LintedSite } from './evidence/linted-site.ts';
 import { type EvidenceFile, Site, type SiteFacts } from './evidence/site.ts';
 import { type LintRule, ruleSets } from './rule-sets.ts';
@@ -63,6 +65,21 @@ export function lintSite(
     ),
     sources,
   };
+}
+
+/**
+ * Decodes the certificates and keys that a site gives or names, which takes waiting; the linting
+ * itself does not.
+ */
+export async function withCertificates(site: SiteToLint, texts: Texts): Promise<SiteToLint> {
+  const given = site.files.filter(({ kind }) => kind === 'pem');
+  const pems = given.map(({ path }) => texts.get(path) ?? '');
+  for (const { files, facts } of site.servers) {
+    const named = facts.readFile ? certificateFiles(modelOf(files, texts, facts)) : [];
+    for (const path of named) pems.push(facts.readFile?.(path) ?? '');
+  }
+  const certificates = await prepareCertificates(pems);
+  return { ...site, facts: { ...site.facts, certificates } };
 }
 
 /** Asks all rules about one server. */

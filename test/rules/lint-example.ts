@@ -7,6 +7,7 @@ import type { Level } from '../../src/lint/severity.ts';
 import { NEWEST_STABLE, Release } from '../../src/postfix/facts/release.ts';
 import type { FileStatus } from '../../src/postfix/model/server.ts';
 import { encodeUtf8 } from '../../src/text/bytes.ts';
+import { prepareCertificates } from '../../src/tls/x509/certificate-store.ts';
 import type { EvidenceFile } from '../../src/workspace/evidence/site.ts';
 import { detectKind, isPostfixKind } from '../../src/workspace/file-kind.ts';
 import { lintSite } from '../../src/workspace/lint-site.ts';
@@ -24,6 +25,14 @@ export function configOf(example: BadExample): Map<string, string> {
 function isGiven(path: string): boolean {
   return !path.startsWith('/');
 }
+
+/** What PEM files the examples show; fixes bring no new certificates. */
+const certificates = await prepareCertificates(
+  RULES.flatMap(({ examples }) => [...examples.bad, ...examples.good])
+    .flatMap(({ files }) => Object.values(files))
+    .filter((text) => text.includes('-----BEGIN '))
+    .map(encodeUtf8),
+);
 
 /** Lints an example in its own release and profile. */
 export function lintExample(
@@ -54,7 +63,7 @@ export function lintExample(
   const site = {
     servers: isServer ? [{ files, facts, policy }] : [],
     files: evidenceIn(texts),
-    facts: example.today ? { now: new Date(example.today) } : {},
+    facts: { certificates, ...(example.today ? { now: new Date(example.today) } : {}) },
     policy,
   };
   return lintSite(site, texts, RULES).findings;

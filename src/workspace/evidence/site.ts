@@ -1,6 +1,7 @@
 import type { Texts } from '../../lint/fixpoint.ts';
 import type { PostfixServer } from '../../postfix/model/server.ts';
 import { SourceText } from '../../text/source.ts';
+import type { CertificateStore } from '../../tls/x509/certificate-store.ts';
 import type { EvidenceKind } from '../file-kind.ts';
 
 /** A file of the run that is no server's configuration. */
@@ -13,6 +14,8 @@ export interface EvidenceFile {
 export interface SiteFacts {
   /** The time against which certificates are judged; without it no date is. */
   readonly now?: Date;
+  /** All certificates and keys that the run may meet, decoded. */
+  readonly certificates?: CertificateStore;
 }
 
 /** The servers and files of one run that may have to do with each other. */
