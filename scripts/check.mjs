@@ -26,6 +26,7 @@ const steps = [
   ['boundaries', process.execPath, ['scripts/check-boundaries.mjs']],
   ['rule index in sync', process.execPath, ['scripts/rule-index.mjs', '--check']],
   ['rule pages in sync', process.execPath, ['scripts/rule-docs.mjs', '--check']],
+  ['house rule schema in sync', process.execPath, ['scripts/house-schema.mjs', '--check']],
   ['facts in sync', process.execPath, ['scripts/generate-facts.mjs', '--check']],
   ['unused code', bin('knip'), []],
   ['bundle', process.execPath, ['scripts/build.mjs']],

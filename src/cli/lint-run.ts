@@ -1,5 +1,4 @@
 import { dirname } from 'node:path';
-import { RULES } from '../../rules/index.ts';
 import type { Inputs, LoadedFile, LoadedServer } from '../host/discover.ts';
 import { readSettings, type Settings } from '../host/settings.ts';
 import type { Finding, Fix } from '../lint/finding.ts';
@@ -10,10 +9,11 @@ import type { Labelled } from '../lint/touched.ts';
 import { SourceText } from '../text/source.ts';
 import { templateSyntax } from '../workspace/file-kind.ts';
 import { lintSite, type SiteToLint, withCertificates } from '../workspace/lint-site.ts';
+import type { LintRule } from '../workspace/rule-sets.ts';
 import type { ServerFacts } from '../workspace/server-model.ts';
-import { findRule } from './find-rule.ts';
 import { referencedFiles, referencedStatus } from './referenced-files.ts';
 import { chooseRelease } from './release-option.ts';
+import { findRule, rulesUnder } from './rule-book.ts';
 
 /** What the user asked of a run, whatever the paths. */
 export interface LintRequest {
@@ -59,7 +59,7 @@ export function unitsOf({ servers, evidence }: Inputs): LintUnit[] {
  * @throws FixDoesNotConverge when fixes undo each other.
  */
 export async function lintUnit(unit: LintUnit, request: LintRequest): Promise<LintedFiles> {
-  const { site: bare, notes } = siteOf(unit, request);
+  const { site: bare, rules, notes } = siteOf(unit, request);
   const files = filesOf(unit);
   const before = new Map(files.map(({ path, text }) => [path, text]));
   const site = await withCertificates(bare, before);
@@ -71,7 +71,7 @@ export async function lintUnit(unit: LintUnit, request: LintRequest): Promise<Li
   const isAsked = (path: string): boolean => asked.has(path) || (!own.has(path) && isMainAsked);
   const named = new Map<string, SourceText>();
   const analyse = (texts: Texts): Finding[] => {
-    const linting = lintSite(site, texts, RULES);
+    const linting = lintSite(site, texts, rules);
     for (const [path, source] of linting.sources) if (!own.has(path)) named.set(path, source);
     return linting.findings
       .filter(({ path }) => isAsked(path))
@@ -88,12 +88,16 @@ export async function lintUnit(unit: LintUnit, request: LintRequest): Promise<Li
 function siteOf(
   { servers, evidence }: LintUnit,
   request: LintRequest,
-): { site: SiteToLint; notes: string[] } {
+): { site: SiteToLint; rules: readonly LintRule[]; notes: string[] } {
   const notes: string[] = [];
-  const policyFor = (settings: Settings) => ({
-    profile: request.profile ?? settings.profile ?? DEFAULT_PROFILE,
-    levels: levelsOf(settings, request),
-  });
+  const houseRules = new Set<string>();
+  const policyFor = (settings: Settings) => {
+    for (const path of settings.houseRules) houseRules.add(path);
+    return {
+      profile: request.profile ?? settings.profile ?? DEFAULT_PROFILE,
+      levels: levelsOf(settings, request),
+    };
+  };
   const toLint = servers.map((server) => {
     const settings = readSettings(server.directory, request.config);
     const known = serverFacts(server, request, settings);
@@ -105,6 +109,7 @@ function siteOf(
   const policy = toLint[0]?.policy ?? policyFor(readSettings(directory, request.config));
   return {
     site: { servers: toLint, files: evidence, facts: { now: request.now }, policy },
+    rules: rulesUnder({ houseRules: [...houseRules] }),
     notes,
   };
 }
@@ -154,8 +159,10 @@ export function serverFacts(
 
 /** The command line goes before the settings file. */
 function levelsOf(settings: Settings, request: LintRequest): Map<string, Level> {
-  const fromFile = [...settings.levels].map(([id, level]) => [findRule(id).id, level] as const);
-  return new Map([...fromFile, ...request.levels]);
+  const rules = rulesUnder(settings);
+  return new Map(
+    [...settings.levels, ...request.levels].map(([id, level]) => [findRule(id, rules).id, level]),
+  );
 }
 
 /** The level as it is written; a release can be told from it before anything is parsed. */

@@ -6,7 +6,6 @@ import { FixDoesNotConverge } from '../lint/fixpoint.ts';
 import { type Level, SEVERITIES } from '../lint/severity.ts';
 import { UnrepresentablePath } from '../text/patch.ts';
 import { VERSION } from '../version.ts';
-import { findRule } from './find-rule.ts';
 import { runLint, STANDARD_INPUT } from './lint-command.ts';
 import { LINT_OPTIONS, OUTPUT_OPTIONS, SERVER_OPTIONS, SETTINGS_OPTIONS } from './options.ts';
 import { runExplain, runRules } from './rules-command.ts';
@@ -122,17 +121,26 @@ function commandLine(terminal: Terminal, set: (status: ExitStatus) => void): Arg
       'explain <rule>',
       'Print what is to be known about a rule',
       (command) =>
-        command.positional('rule', { type: 'string', demandOption: true }).options(OUTPUT_OPTIONS),
+        command
+          .positional('rule', { type: 'string', demandOption: true })
+          .options({ ...SETTINGS_OPTIONS, ...OUTPUT_OPTIONS }),
       (argv) => {
-        set(runExplain(argv.rule, { format: argv.format, colour: colour(argv.color) }, terminal));
+        const { format, config } = argv;
+        set(runExplain(argv.rule, { format, config, colour: colour(argv.color) }, terminal));
       },
     )
     .command(
       'rules',
       'List all rules with their severity in each profile',
-      (command) => command.options(OUTPUT_OPTIONS),
+      (command) =>
+        command.options({ ...SETTINGS_OPTIONS, ...OUTPUT_OPTIONS }).option('schema', {
+          describe: 'Print the JSON Schema of house rules instead',
+          type: 'boolean',
+          default: false,
+        }),
       (argv) => {
-        set(runRules({ format: argv.format, colour: colour(argv.color) }, terminal));
+        const { format, config, schema } = argv;
+        set(runRules({ format, config, schema, colour: colour(argv.color) }, terminal));
       },
     )
     .example('$0 /etc/postfix', 'lint the server of this host')
@@ -165,7 +173,7 @@ function readLevels(settings: readonly string[]): Map<string, Level> {
     if (!wanted) {
       throw new RunFailure(`--rule ${setting}: say ID=error, ID=warning, ID=info or ID=off`);
     }
-    levels.set(findRule(id).id, wanted);
+    levels.set(id, wanted);
   }
   return levels;
 }

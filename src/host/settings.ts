@@ -13,11 +13,13 @@ export interface Settings {
   readonly hostname?: string;
   /** Severities by rule, as the file names the rules. */
   readonly levels: ReadonlyMap<string, Level>;
+  /** Files of house rules, in the order given. */
+  readonly houseRules: readonly string[];
 }
 
 const FILE_NAME = '.mtalint.ini';
 const SECTIONS = ['mtalint', 'rules'];
-const KEYS = ['profile', 'postfix-version', 'hostname'];
+const KEYS = ['profile', 'postfix-version', 'hostname', 'house-rules'];
 
 /**
  * Reads the settings file that counts for a folder: the one given, else the nearest `.mtalint.ini`
@@ -26,7 +28,7 @@ const KEYS = ['profile', 'postfix-version', 'hostname'];
  */
 export function readSettings(directory: string, given: string | undefined): Settings {
   const path = given ?? findUpwards(resolve(directory));
-  if (path === undefined) return { levels: new Map() };
+  if (path === undefined) return { levels: new Map(), houseRules: [] };
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -44,6 +46,20 @@ function findUpwards(start: string): string | undefined {
     if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path;
     const isRepository = statSync(join(folder, '.git'), { throwIfNoEntry: false });
     if (isRepository || folder === '/etc' || folder === dirname(folder)) return undefined;
+  }
+}
+
+/**
+ * Reads a file that the settings name.
+ * @throws RunFailure in one line, when it cannot be read or others than root could write it.
+ */
+export function readSettingsPart(path: string): string {
+  try {
+    refuseForeign(path);
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof RunFailure) throw error;
+    throw new RunFailure(`cannot read ${path}: ${systemReason(error)}`);
   }
 }
 
@@ -74,6 +90,7 @@ function interpret(path: string, text: string): Settings {
   if (profileText !== undefined && !profile) {
     fail('profile', `profile = ${profileText}: the profiles are ${PROFILES.join(', ')}`);
   }
+  const houseRules = [parsed['mtalint']].flatMap(listOf('house-rules'));
   const levels = new Map<string, Level>();
   for (const [rule, text] of texts(parsed['rules'])) {
     const level = [...SEVERITIES, 'off' as const].find((name) => name === text);
@@ -83,6 +100,7 @@ function interpret(path: string, text: string): Settings {
   const [postfixVersion, hostname] = [main.get('postfix-version'), main.get('hostname')];
   return {
     levels,
+    houseRules: houseRules.map((name) => resolve(dirname(path), name)),
     ...(profile ? { profile } : {}),
     ...(postfixVersion === undefined ? {} : { postfixVersion }),
     ...(hostname === undefined ? {} : { hostname }),
@@ -92,6 +110,15 @@ function interpret(path: string, text: string): Settings {
 function texts(section: unknown): Map<string, string> {
   const entries = typeof section === 'object' && section !== null ? Object.entries(section) : [];
   return new Map(entries.map(([key, value]) => [key, String(value)]));
+}
+
+/** `house-rules = FILE`, or `house-rules[] = FILE` once for each file. */
+function listOf(key: string): (section: unknown) => string[] {
+  return (section) => {
+    const value: unknown =
+      typeof section === 'object' && section !== null ? Reflect.get(section, key) : undefined;
+    return value === undefined ? [] : [value].flat().map(String);
+  };
 }
 
 function unknownText(what: string, name: string, known: readonly string[]): string {

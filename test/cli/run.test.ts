@@ -54,7 +54,11 @@ describe('a run that fails says so in one line and exits with 2', () => {
       () => ['--root', 'a', '--root', 'b'],
       /--root is given more than once/,
     ],
-    ['an unknown rule in --rule', () => ['--rule', 'tls13=off', folder], /there is no rule tls13/],
+    [
+      'an unknown rule in --rule',
+      () => ['--rule', 'tls13=off', write('main.cf', '')],
+      /there is no rule tls13/,
+    ],
     ['a wrong level in --rule', () => ['--rule', 'tls12-only-inbound=bad', folder], /say ID=error/],
     [
       'an unknown rule to explain',

@@ -31,6 +31,8 @@ export type PostfixWord =
   | (OfSetting & { readonly is: 'set' | 'unset' | 'empty' | 'yes' | 'no' })
   /** The effective value is one of these, upper and lower case alike. */
   | (OfSetting & { readonly isOneOf: readonly string[] })
+  /** Its value as it is written, before `$name` is expanded, is one of these. */
+  | (OfSetting & { readonly isWritten: readonly string[] })
   /** The effective value, a list, has one of these words, upper and lower case alike. */
   | (OfSetting & { readonly listsOneOf: readonly string[] })
   /** The file that gives it its value. */

@@ -1,10 +1,12 @@
 import { any, not, type Truth } from '../../lint/truth.ts';
+import { encodeUtf8 } from '../../text/bytes.ts';
 import { isLoopback } from '../model/endpoint.ts';
 import { splitList } from '../model/lists.ts';
 import { parseProtocolList, protocolGrammar } from '../model/protocol-list.ts';
 import { everyoneIsInMynetworks, relaysForStrangers, someListHas } from '../model/relaying.ts';
 import { serverTls } from '../model/server-tls.ts';
 import { isKnown } from '../model/value.ts';
+import { collapseBlanks } from '../syntax/whitespace.ts';
 import { resolveName, type View } from './view.ts';
 import type { PostfixWord } from './vocabulary.ts';
 
@@ -13,6 +15,11 @@ export function testWord(word: PostfixWord, view: View): Truth {
   if ('is' in word) return testState(word.is, resolveName(view, word.setting), view);
   if ('isOneOf' in word) {
     return onText(view, word.setting, (text) => includesWord(word.isOneOf, text));
+  }
+  if ('isWritten' in word) {
+    const { raw } = view.scope.effective(resolveName(view, word.setting));
+    const texts = word.isWritten.map(encodeUtf8);
+    return isKnown(raw) ? texts.includes(collapseBlanks(raw.text)) : 'unknown';
   }
   if ('listsOneOf' in word) {
     return onText(view, word.setting, (text) =>

@@ -1,0 +1,54 @@
+import schema from '../../rules/house.schema.json' with { type: 'json' };
+import words from '../../rules/house-words.json' with { type: 'json' };
+import { RULES } from '../../rules/index.ts';
+import { RunFailure } from '../host/run-failure.ts';
+import { readSettingsPart, type Settings } from '../host/settings.ts';
+import { nearest } from '../text/edit-distance.ts';
+import { readHouseRules } from '../workspace/house/read-house-rules.ts';
+import type { LintRule } from '../workspace/rule-sets.ts';
+
+const SHIPPED = new Set(RULES.flatMap(({ id, aliases = [] }) => [id, ...aliases]));
+
+const read = new Map<string, readonly LintRule[]>();
+
+/**
+ * The rules that ship and those of the house that the settings name.
+ * @throws RunFailure with file and line, when a house rule cannot be read.
+ */
+export function rulesUnder({ houseRules }: Pick<Settings, 'houseRules'>): readonly LintRule[] {
+  const key = houseRules.join('\n');
+  const known = read.get(key);
+  if (known) return known;
+  const rules = [...RULES, ...houseRules.flatMap(rulesOfHouse)];
+  const twice = rules.find(({ id }, index) => rules.findIndex((rule) => rule.id === id) < index);
+  if (twice) throw new RunFailure(`two files of house rules have a rule ${twice.id}`);
+  read.set(key, rules);
+  return rules;
+}
+
+function rulesOfHouse(path: string): readonly LintRule[] {
+  const found = readHouseRules(readSettingsPart(path), schema, { ids: SHIPPED, words });
+  if ('problem' in found) throw new RunFailure(`${path}:${found.line}: ${found.problem}`);
+  return found;
+}
+
+/** The JSON Schema of house rules. */
+export const HOUSE_SCHEMA: object = schema;
+
+/**
+ * The rule of an id; the folder before the slash may be left out where that is clear.
+ * @throws RunFailure with the nearest id when there is none.
+ */
+export function findRule(id: string, rules: readonly LintRule[]): LintRule {
+  const found = rules.find(
+    (rule) => rule.id === id || rule.id.endsWith(`/${id}`) || (rule.aliases ?? []).includes(id),
+  );
+  if (found) return found;
+  const ids = rules.map((rule) => rule.id);
+  const short = ids.map((known) => known.replace(/^.*\//, ''));
+  const meant = nearest(id, [...ids, ...short], 4);
+  const close = ids.find(
+    (known) => known === meant || known.endsWith(`/${meant}`) || known.includes(id),
+  );
+  throw new RunFailure(`there is no rule ${id}${close ? `; did you mean ${close}?` : ''}`);
+}
