@@ -98,3 +98,12 @@ export function fixExample(example: Example, texts: Texts, rule: string): FixRes
     (_, finding) => finding.rule === rule,
   );
 }
+
+/** Applies every fix to an example, also the unsafe ones, until none is left. */
+export function fixEverything(example: Example, texts: Texts): FixResult {
+  return fixToFixpoint(
+    texts,
+    (now) => lintExample(example, now),
+    () => true,
+  );
+}
