@@ -25,7 +25,7 @@ const FLOORS = [
 ];
 const SIBLINGS = ['postfix', 'icewarp', 'dns', 'logs'];
 /** The same inside the room of a mail server. */
-const INNER_FLOORS = ['syntax', 'facts', 'model', 'edit', 'lint'];
+const INNER_FLOORS = ['syntax', 'facts', 'model', 'edit', 'emit', 'lint'];
 const IMPURE = ['host', 'cli'];
 
 /** @param {string} folder @returns {string[]} */
