@@ -1,4 +1,31 @@
 // Written by scripts/rule-index.mjs.
+import icewarpTlsCipherNameUnknown from './icewarp/tls/cipher-name-unknown.ts';
+import icewarpTlsCipherlistInvalid from './icewarp/tls/cipherlist-invalid.ts';
+import icewarpTlsCipherlistTooNarrow from './icewarp/tls/cipherlist-too-narrow.ts';
+import icewarpTlsCipherlistWeak from './icewarp/tls/cipherlist-weak.ts';
+import icewarpTlsClearTextClientSetup from './icewarp/tls/clear-text-client-setup.ts';
+import icewarpTlsClearTextSubmissionSetup from './icewarp/tls/clear-text-submission-setup.ts';
+import icewarpTlsDaneWithoutDnssec from './icewarp/tls/dane-without-dnssec.ts';
+import icewarpTlsDeliveryTlsOff from './icewarp/tls/delivery-tls-off.ts';
+import icewarpTlsFleetTlsDiffers from './icewarp/tls/fleet-tls-differs.ts';
+import icewarpTlsHonorCipherOrder from './icewarp/tls/honor-cipher-order.ts';
+import icewarpTlsHstsOff from './icewarp/tls/hsts-off.ts';
+import icewarpTlsLegacyMethod from './icewarp/tls/legacy-method.ts';
+import icewarpTlsLetsencryptTest from './icewarp/tls/letsencrypt-test.ts';
+import icewarpTlsMethodDefaultAmbiguous from './icewarp/tls/method-default-ambiguous.ts';
+import icewarpTlsMethodInvalid from './icewarp/tls/method-invalid.ts';
+import icewarpTlsMethodsDiffer from './icewarp/tls/methods-differ.ts';
+import icewarpTlsRetryWithoutEsmtp from './icewarp/tls/retry-without-esmtp.ts';
+import icewarpTlsSmtpsPortMissing from './icewarp/tls/smtps-port-missing.ts';
+import icewarpTlsSslv3Method from './icewarp/tls/sslv3-method.ts';
+import icewarpTlsStarttlsRemoved from './icewarp/tls/starttls-removed.ts';
+import icewarpTlsStarttlsSuppressed from './icewarp/tls/starttls-suppressed.ts';
+import icewarpTlsSubmissionPortUnusual from './icewarp/tls/submission-port-unusual.ts';
+import icewarpTlsSubmissionRoleOff from './icewarp/tls/submission-role-off.ts';
+import icewarpTlsSubmissionTlsNotEnforced from './icewarp/tls/submission-tls-not-enforced.ts';
+import icewarpTlsTlsDisabled from './icewarp/tls/tls-disabled.ts';
+import icewarpTlsTls12FloorInbound from './icewarp/tls/tls12-floor-inbound.ts';
+import icewarpTlsTls12Only from './icewarp/tls/tls12-only.ts';
 import mtalintMalformedSuppression from './mtalint/malformed-suppression.ts';
 import mtalintUnusedSuppression from './mtalint/unused-suppression.ts';
 import postfixCertsCertKeyNotConfigured from './postfix/certs/cert-key-not-configured.ts';
@@ -80,6 +107,33 @@ import type { AnyRule } from './rule.ts';
 /** Every rule that ships, in the order of its file. */
 // biome-ignore format: one rule a line, however few there are
 export const RULES: readonly AnyRule[] = [
+  icewarpTlsCipherNameUnknown,
+  icewarpTlsCipherlistInvalid,
+  icewarpTlsCipherlistTooNarrow,
+  icewarpTlsCipherlistWeak,
+  icewarpTlsClearTextClientSetup,
+  icewarpTlsClearTextSubmissionSetup,
+  icewarpTlsDaneWithoutDnssec,
+  icewarpTlsDeliveryTlsOff,
+  icewarpTlsFleetTlsDiffers,
+  icewarpTlsHonorCipherOrder,
+  icewarpTlsHstsOff,
+  icewarpTlsLegacyMethod,
+  icewarpTlsLetsencryptTest,
+  icewarpTlsMethodDefaultAmbiguous,
+  icewarpTlsMethodInvalid,
+  icewarpTlsMethodsDiffer,
+  icewarpTlsRetryWithoutEsmtp,
+  icewarpTlsSmtpsPortMissing,
+  icewarpTlsSslv3Method,
+  icewarpTlsStarttlsRemoved,
+  icewarpTlsStarttlsSuppressed,
+  icewarpTlsSubmissionPortUnusual,
+  icewarpTlsSubmissionRoleOff,
+  icewarpTlsSubmissionTlsNotEnforced,
+  icewarpTlsTlsDisabled,
+  icewarpTlsTls12FloorInbound,
+  icewarpTlsTls12Only,
   mtalintMalformedSuppression,
   mtalintUnusedSuppression,
   postfixCertsCertKeyNotConfigured,

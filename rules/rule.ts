@@ -1,17 +1,36 @@
+import type {
+  FactData as IceWarpFactData,
+  FactName as IceWarpFactName,
+} from '../src/icewarp/lint/facts.ts';
+import type { IceWarpPlaceholder } from '../src/icewarp/lint/variable-subject.ts';
 import type { Placeholders } from '../src/lint/rule.ts';
 import type { FactData, FactName } from '../src/postfix/lint/facts.ts';
 import type { PostfixPlaceholder } from '../src/postfix/lint/scoped-subject.ts';
 import type { EvidenceFactData, EvidenceFactName } from '../src/workspace/evidence/facts.ts';
-import type { CommentRule, EvidenceRule, PostfixRule } from '../src/workspace/rule-sets.ts';
+import type {
+  CommentRule,
+  EvidenceRule,
+  IceWarpRule,
+  PostfixRule,
+} from '../src/workspace/rule-sets.ts';
 
 /** Any rule that ships, by what it is asked of. */
 export type AnyRule =
   | (PostfixRule & { readonly id: `postfix/${string}` })
+  | (IceWarpRule & { readonly id: `icewarp/${string}` })
   | (EvidenceRule & { readonly id: `${'chain' | 'dns' | 'postfix'}/${string}` })
   | (CommentRule & { readonly id: `mtalint/${string}` });
 
-/** What the texts of a rule may ask for, by what the rule applies to. */
-type PlaceholderOf<Target> = Target extends { readonly fact: infer Name extends FactName }
+/** What the texts of a rule may ask for. */
+type PlaceholderOf<R extends AnyRule> = R['id'] extends `icewarp/${string}`
+  ? OfIceWarp<R['appliesTo']>
+  : OfOthers<R['appliesTo']>;
+
+type OfIceWarp<Target> = Target extends { readonly fact: infer Name extends IceWarpFactName }
+  ? Extract<keyof IceWarpFactData[Name], string>
+  : IceWarpPlaceholder;
+
+type OfOthers<Target> = Target extends { readonly fact: infer Name extends FactName }
   ? Extract<keyof FactData[Name], string>
   : Target extends { readonly evidence: infer Name extends EvidenceFactName }
     ? Extract<keyof EvidenceFactData[Name], string>
@@ -25,9 +44,9 @@ type CheckedText<Text extends string, Allowed extends string> =
     : `unknown placeholder: ${Exclude<Placeholders<Text>, Allowed>}`;
 
 type CheckedTexts<R extends AnyRule> = {
-  readonly message: CheckedText<R['message'], PlaceholderOf<R['appliesTo']>>;
+  readonly message: CheckedText<R['message'], PlaceholderOf<R>>;
 } & (R extends { readonly byHand: infer Help extends string }
-  ? { readonly byHand: CheckedText<Help, PlaceholderOf<R['appliesTo']>> }
+  ? { readonly byHand: CheckedText<Help, PlaceholderOf<R>> }
   : unknown);
 
 /**

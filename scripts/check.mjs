@@ -28,6 +28,7 @@ const steps = [
   ['rule pages in sync', process.execPath, ['scripts/rule-docs.mjs', '--check']],
   ['house rule schema in sync', process.execPath, ['scripts/house-schema.mjs', '--check']],
   ['facts in sync', process.execPath, ['scripts/generate-facts.mjs', '--check']],
+  ['IceWarp facts in sync', process.execPath, ['scripts/generate-icewarp-facts.mjs', '--check']],
   ['unused code', bin('knip'), []],
   ['bundle', process.execPath, ['scripts/build.mjs']],
   ...Object.entries(suites).map(([name, selection]) => testStep(name, selection)),

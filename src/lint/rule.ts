@@ -8,6 +8,10 @@ export type Reference =
   | { readonly rfc: number; readonly section?: string }
   | { readonly postconf: string }
   | { readonly man: string; readonly section: number }
+  /** A variable in the vendor's list of IceWarp's API (apiconst.pas). */
+  | { readonly icewarp: string }
+  /** An article of IceWarp's support knowledge base. */
+  | { readonly icewarpArticle: number }
   | { readonly url: string; readonly title: string };
 
 /** One way to repair what a rule finds; the first whose `when` is true is offered. */

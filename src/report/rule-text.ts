@@ -32,6 +32,8 @@ export function referenceText(reference: Reference): string {
     const { postconf } = reference;
     return `[postconf(5) ${postconf}](https://www.postfix.org/postconf.5.html#${postconf})`;
   }
+  if ('icewarp' in reference) return `IceWarp API (apiconst.pas), \`${reference.icewarp}\``;
+  if ('icewarpArticle' in reference) return `IceWarp support, article ${reference.icewarpArticle}`;
   if ('man' in reference) return `${reference.man}(${reference.section})`;
   return `[${reference.title}](${reference.url})`;
 }

@@ -1,3 +1,4 @@
+import type { IceWarpOperation, IceWarpTarget, IceWarpWord } from '../icewarp/lint/vocabulary.ts';
 import type { Rule } from '../lint/rule.ts';
 import type { SuppressionRule, SuppressionTarget } from '../lint/suppression.ts';
 import type { PostfixOperation, PostfixTarget, PostfixWord } from '../postfix/lint/vocabulary.ts';
@@ -6,17 +7,21 @@ import type { EvidenceOperation, EvidenceTarget, EvidenceWord } from './evidence
 /** A rule that is asked of a Postfix server. */
 export type PostfixRule = Rule<PostfixTarget, PostfixWord, PostfixOperation>;
 
+/** A rule that is asked of the dump of an IceWarp server. */
+export type IceWarpRule = Rule<IceWarpTarget, IceWarpWord, IceWarpOperation>;
+
 /** A rule that is asked of certificates, DNS and the like. */
 export type EvidenceRule = Rule<EvidenceTarget, EvidenceWord, EvidenceOperation>;
 
 /** A rule about suppression comments, which are in files of every kind. */
 export type CommentRule = SuppressionRule<PostfixWord, PostfixOperation>;
 
-export type LintRule = PostfixRule | EvidenceRule | CommentRule;
+export type LintRule = PostfixRule | IceWarpRule | EvidenceRule | CommentRule;
 
 /** The rules of a run by what they are asked of. */
 export interface RuleSets {
   readonly postfix: readonly PostfixRule[];
+  readonly icewarp: readonly IceWarpRule[];
   readonly evidence: readonly EvidenceRule[];
   readonly comments: readonly CommentRule[];
   /** Every name that a rule goes by. */
@@ -30,15 +35,17 @@ export function ruleSets(rules: readonly LintRule[]): RuleSets {
   const done = sorted.get(rules);
   if (done) return done;
   const postfix: PostfixRule[] = [];
+  const icewarp: IceWarpRule[] = [];
   const evidence: EvidenceRule[] = [];
   const comments: CommentRule[] = [];
   for (const rule of rules) {
     if (isAboutComments(rule)) comments.push(rule);
+    else if (isAboutIceWarp(rule)) icewarp.push(rule);
     else if (isAboutEvidence(rule)) evidence.push(rule);
     else postfix.push(rule);
   }
   const known = new Set(rules.flatMap(({ id, aliases = [] }) => [id, ...aliases]));
-  const sets = { postfix, evidence, comments, known };
+  const sets = { postfix, icewarp, evidence, comments, known };
   sorted.set(rules, sets);
   return sets;
 }
@@ -46,6 +53,11 @@ export function ruleSets(rules: readonly LintRule[]): RuleSets {
 function isAboutComments(rule: LintRule): rule is CommentRule {
   const target: object | SuppressionTarget = rule.appliesTo;
   return 'suppression' in target;
+}
+
+/** Facts of Postfix and of IceWarp share names; the id tells whose they are. */
+function isAboutIceWarp(rule: PostfixRule | IceWarpRule | EvidenceRule): rule is IceWarpRule {
+  return rule.id.startsWith('icewarp/');
 }
 
 function isAboutEvidence(rule: PostfixRule | EvidenceRule): rule is EvidenceRule {

@@ -28,7 +28,8 @@ export interface FactData {
     readonly name: string;
     readonly value: string;
     readonly reason: 'number' | 'version';
-    readonly version: string;
+    /** What there is instead, in words. */
+    readonly problem: string;
   };
   /** A command that sets what cannot be set, or what another version has. */
   readonly 'futile-command': {

@@ -20,7 +20,10 @@ export function* invalidMethods(server: IceWarpServer): Iterable<Fact<'invalid-m
         name,
         value: value.trim(),
         reason: method.reason,
-        version: server.version?.text ?? '',
+        problem:
+          method.reason === 'version'
+            ? `IceWarp ${server.version?.text} is documented to have 0 to 6`
+            : 'there are 0 to 7 alone',
       },
       at: entrySpan(entry, server.input.dump.source.text),
       causeStart: entry.valueSpan.start,

@@ -31,11 +31,7 @@ export function* starttlsRemoved(server: IceWarpServer): Iterable<Fact<'starttls
       causeStart: entry.valueSpan.start,
       settings: [],
       object: '',
-      places: {
-        removal: [source.text.indexOf('\n', entry.entrySpan.end - 1)].map(
-          lineEnd(entry.entrySpan, source.text),
-        ),
-      },
+      places: { removal: [lineOf(entry.entrySpan, source.text)] },
       notes: [],
     };
   }
@@ -52,6 +48,7 @@ function removable({ value }: Setting): Span | undefined {
   return { start: elements[at - 1]?.end ?? element.start, end: element.end };
 }
 
-function lineEnd(entry: Span, text: string): (feed: number) => Span {
-  return (feed) => ({ start: entry.start, end: feed === -1 ? text.length : feed + 1 });
+function lineOf({ start, end }: Span, text: string): Span {
+  const feed = text.indexOf('\n', Math.max(end - 1, start));
+  return { start, end: feed === -1 ? text.length : feed + 1 };
 }
