@@ -12,8 +12,10 @@ import { unifiedDiff } from '../text/patch.ts';
 import {
   detectKind,
   type FileKind,
+  isIceWarpKind,
   isPostfixKind,
   templateSyntax,
+  whyUnknown,
 } from '../workspace/file-kind.ts';
 import { filesOf, type LintedFiles, type LintRequest, lintUnit, unitsOf } from './lint-run.ts';
 import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
@@ -27,6 +29,7 @@ export interface LintOptions {
   readonly profile: Profile | undefined;
   readonly config: string | undefined;
   readonly postfixVersion: string | undefined;
+  readonly icewarpVersion: string | undefined;
   readonly root: string | undefined;
   readonly hostname: string | undefined;
   readonly levels: ReadonlyMap<string, Level>;
@@ -74,6 +77,7 @@ function requestOf(options: LintOptions, fromInput: boolean): LintRequest {
     levels: options.levels,
     config: options.config,
     postfixVersion: options.postfixVersion,
+    iceWarpVersion: options.icewarpVersion,
     hostname: options.hostname,
     root: options.root,
     fragment: options.fragment || fromInput,
@@ -86,17 +90,14 @@ function requestOf(options: LintOptions, fromInput: boolean): LintRequest {
 function readInput(name: string, given: FileKind | undefined, terminal: Terminal): Inputs {
   const text = fromBytes(terminal.readInput());
   const kind = given ?? detectKind(name, text);
-  if (!kind) {
-    throw new RunFailure(
-      'standard input is no configuration that mtalint knows; see --kind and --stdin-filename',
-    );
-  }
+  if (!kind) throw new RunFailure(`standard input ${whyUnknown(text)}`);
   const identity = { dev: 0n, ino: 0n, size: 0n, mtimeNs: 0n, sha256: '' };
   const file = { path: name, text, identity, asked: true };
-  if (!isPostfixKind(kind)) return { servers: [], evidence: [{ ...file, kind }] };
+  if (isIceWarpKind(kind)) return { servers: [], dumps: [{ ...file, kind }], evidence: [] };
+  if (!isPostfixKind(kind)) return { servers: [], dumps: [], evidence: [{ ...file, kind }] };
   const main = kind === 'postfix-main' ? { ...file, kind } : undefined;
   const master = kind === 'postfix-master' ? { ...file, kind } : undefined;
-  return { servers: [{ directory: '.', main, master }], evidence: [] };
+  return { servers: [{ directory: '.', main, master }], dumps: [], evidence: [] };
 }
 
 function printDiff(

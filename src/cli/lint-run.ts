@@ -1,13 +1,15 @@
 import { dirname } from 'node:path';
 import type { Inputs, LoadedFile, LoadedServer } from '../host/discover.ts';
+import { RunFailure } from '../host/run-failure.ts';
 import { readSettings, type Settings } from '../host/settings.ts';
+import { IceWarpVersion } from '../icewarp/facts/version.ts';
 import type { Finding, Fix } from '../lint/finding.ts';
 import { type FixResult, fixToFixpoint, type Texts } from '../lint/fixpoint.ts';
 import { DEFAULT_PROFILE, type Profile } from '../lint/profile.ts';
 import type { Level } from '../lint/severity.ts';
 import type { Labelled } from '../lint/touched.ts';
 import { SourceText } from '../text/source.ts';
-import { templateSyntax } from '../workspace/file-kind.ts';
+import { dumpForm, templateSyntax } from '../workspace/file-kind.ts';
 import { lintSite, type SiteToLint, withCertificates } from '../workspace/lint-site.ts';
 import type { LintRule } from '../workspace/rule-sets.ts';
 import type { ServerFacts } from '../workspace/server-model.ts';
@@ -22,6 +24,7 @@ export interface LintRequest {
   readonly levels: ReadonlyMap<string, Level>;
   readonly config: string | undefined;
   readonly postfixVersion: string | undefined;
+  readonly iceWarpVersion: string | undefined;
   readonly hostname: string | undefined;
   readonly root: string | undefined;
   readonly fragment: boolean;
@@ -48,9 +51,14 @@ export interface LintedFiles {
 }
 
 /** Servers have nothing to do with each other unless a zone or the like tells of several. */
-export function unitsOf({ servers, evidence }: Inputs): LintUnit[] {
-  if (evidence.length > 0) return [{ servers, evidence }];
-  return servers.map((server) => ({ servers: [server], evidence: [] }));
+export function unitsOf({ servers, dumps, evidence }: Inputs): LintUnit[] {
+  if (evidence.length > 0) return [{ servers, dumps, evidence }];
+  const units: LintUnit[] = servers.map((server) => ({
+    servers: [server],
+    dumps: [],
+    evidence: [],
+  }));
+  return dumps.length > 0 ? [...units, { servers: [], dumps, evidence: [] }] : units;
 }
 
 /**
@@ -86,7 +94,7 @@ export async function lintUnit(unit: LintUnit, request: LintRequest): Promise<Li
 }
 
 function siteOf(
-  { servers, evidence }: LintUnit,
+  { servers, dumps, evidence }: LintUnit,
   request: LintRequest,
 ): { site: SiteToLint; rules: readonly LintRule[]; notes: string[] } {
   const notes: string[] = [];
@@ -105,10 +113,18 @@ function siteOf(
     const files = { main: server.main?.path, master: server.master?.path };
     return { files, facts: known.facts, policy: policyFor(settings) };
   });
-  const directory = servers[0]?.directory ?? dirname(evidence[0]?.path ?? '.');
-  const policy = toLint[0]?.policy ?? policyFor(readSettings(directory, request.config));
+  const [first] = [...dumps, ...evidence];
+  const directory = servers[0]?.directory ?? dirname(first?.path ?? '.');
+  const settings = readSettings(directory, request.config);
+  const policy = toLint[0]?.policy ?? policyFor(settings);
+  const version = iceWarpVersion(request, settings);
+  const toDump = dumps.map(({ path, kind }) => ({
+    path,
+    form: dumpForm(kind),
+    ...(version ? { version } : {}),
+  }));
   return {
-    site: { servers: toLint, files: evidence, facts: { now: request.now }, policy },
+    site: { servers: toLint, dumps: toDump, files: evidence, facts: { now: request.now }, policy },
     rules: rulesUnder({ houseRules: [...houseRules] }),
     notes,
   };
@@ -157,6 +173,18 @@ export function serverFacts(
   return { facts, releaseFrom: chosen.from, notes };
 }
 
+/** The version for dumps that do not tell theirs. */
+function iceWarpVersion(
+  { iceWarpVersion: option }: LintRequest,
+  settings: Settings,
+): IceWarpVersion | undefined {
+  const text = option ?? settings.iceWarpVersion;
+  if (text === undefined) return undefined;
+  const version = IceWarpVersion.parse(text);
+  if (version) return version;
+  throw new RunFailure(`IceWarp ${text} is no version; say 12.3 or 14.3.0.7`);
+}
+
 /** The command line goes before the settings file. */
 function levelsOf(settings: Settings, request: LintRequest): Map<string, Level> {
   const rules = rulesUnder(settings);
@@ -171,8 +199,8 @@ function compatibilityLevelOf({ main }: LoadedServer): string | undefined {
   return [...(settings ?? [])].at(-1)?.[1];
 }
 
-export function filesOf({ servers, evidence }: LintUnit): LoadedFile[] {
-  return [...servers.flatMap(filesOfServer), ...evidence];
+export function filesOf({ servers, dumps, evidence }: LintUnit): LoadedFile[] {
+  return [...servers.flatMap(filesOfServer), ...dumps, ...evidence];
 }
 
 export function filesOfServer({ main, master }: LoadedServer): LoadedFile[] {

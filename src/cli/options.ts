@@ -24,6 +24,11 @@ export const SERVER_OPTIONS = {
     type: 'string',
     requiresArg: true,
   },
+  'icewarp-version': {
+    describe: 'Version of IceWarp, such as 12.3 or 14.3.0.7, for dumps that do not tell theirs',
+    type: 'string',
+    requiresArg: true,
+  },
   hostname: {
     describe: 'What the host calls itself, for defaults that depend on it',
     type: 'string',

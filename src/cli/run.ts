@@ -91,6 +91,7 @@ function commandLine(terminal: Terminal, set: (status: ExitStatus) => void): Arg
               root: argv.root,
               hostname: argv.hostname,
               postfixVersion: argv.postfixVersion,
+              icewarpVersion: argv.icewarpVersion,
               stdinFilename: argv.stdinFilename,
               kind: argv.kind,
             },

@@ -3,15 +3,20 @@ import { basename, dirname, join } from 'node:path';
 import { fromBytes } from '../text/bytes.ts';
 import {
   detectKind,
+  dumpKind,
   type EvidenceKind,
   type FileKind,
+  type IceWarpKind,
+  isIceWarpKind,
   isPostfixKind,
   kindByName,
   kindInFolder,
+  mayHoldDump,
   type PostfixKind,
+  whyUnknown,
   withoutTemplateSuffix,
 } from '../workspace/file-kind.ts';
-import { type FileIdentity, readFileWithIdentity } from './read-file.ts';
+import { type FileIdentity, readFileWithIdentity, readHead } from './read-file.ts';
 import { RunFailure, systemReason } from './run-failure.ts';
 
 /** A file of the run. */
@@ -35,12 +40,17 @@ export interface LoadedServer {
 /** All that the paths of a run hold. */
 export interface Inputs {
   readonly servers: readonly LoadedServer[];
+  /** The variables of IceWarp servers. */
+  readonly dumps: readonly LoadedFile<IceWarpKind>[];
   /** What tells of the servers beside their configurations. */
   readonly evidence: readonly LoadedFile<EvidenceKind>[];
 }
 
 /** Folders that hold no configuration of a server that runs. */
 const SKIPPED = new Set(['.git', 'node_modules', '.hg', '.svn']);
+
+/** Bytes that tell whether a text is a dump of IceWarp. */
+const DUMP_HEAD = 16_384;
 
 /** More folders below each other than a tree of configurations has. */
 const DEEPEST = 32;
@@ -53,13 +63,15 @@ const DEEPEST = 32;
  */
 export function loadInputs(paths: readonly string[], kind?: FileKind): Inputs {
   const servers = new Map<string, FoundServer>();
+  const dumps: LoadedFile<IceWarpKind>[] = [];
   const evidence: LoadedFile<EvidenceKind>[] = [];
   for (const path of new Set(paths.flatMap(expand))) {
     const file = load(path, true, paths.includes(path) ? kind : undefined);
-    if (isEvidence(file)) evidence.push(file);
-    else if (isPostfix(file)) addTo(servers, file);
+    if (isPostfix(file)) addTo(servers, file);
+    else if (isDump(file)) dumps.push(file);
+    else if (isEvidence(file)) evidence.push(file);
   }
-  return { servers: [...servers.values()].map(withSiblings), evidence };
+  return { servers: [...servers.values()].map(withSiblings), dumps, evidence };
 }
 
 interface FoundServer {
@@ -72,7 +84,11 @@ function isPostfix(file: LoadedFile): file is LoadedFile<PostfixKind> {
 }
 
 function isEvidence(file: LoadedFile): file is LoadedFile<EvidenceKind> {
-  return !isPostfixKind(file.kind);
+  return !isPostfixKind(file.kind) && !isIceWarpKind(file.kind);
+}
+
+function isDump(file: LoadedFile): file is LoadedFile<IceWarpKind> {
+  return isIceWarpKind(file.kind);
 }
 
 function addTo(servers: Map<string, FoundServer>, file: LoadedFile<PostfixKind>): void {
@@ -99,7 +115,11 @@ function expand(path: string): string[] {
   }
   if (!isDirectory) return [path];
   const found = configsBelow(path, DEEPEST);
-  if (found.length === 0) throw new RunFailure(`no main.cf or master.cf in ${path} or below it`);
+  if (found.length === 0) {
+    throw new RunFailure(
+      `no main.cf or master.cf in ${path} or below it, and no other configuration`,
+    );
+  }
   return found;
 }
 
@@ -115,10 +135,19 @@ function configsBelow(directory: string, depth: number): string[] {
     if (entry.isDirectory()) {
       return depth > 0 && !SKIPPED.has(entry.name) ? configsBelow(path, depth - 1) : [];
     }
-    return kindInFolder(entry.name) && statSync(path, { throwIfNoEntry: false })?.isFile()
-      ? [path]
-      : [];
+    const isTaken = kindInFolder(entry.name) !== undefined || mayHoldDump(entry.name);
+    if (!isTaken || !statSync(path, { throwIfNoEntry: false })?.isFile()) return [];
+    return kindInFolder(entry.name) || holdsDump(path) ? [path] : [];
   });
+}
+
+/** A folder may have many texts: only the head of each is read. */
+function holdsDump(path: string): boolean {
+  try {
+    return dumpKind(fromBytes(readHead(path, DUMP_HEAD))) !== undefined;
+  } catch (error) {
+    throw new RunFailure(`cannot read ${path}: ${systemReason(error)}`);
+  }
 }
 
 function list(directory: string) {
@@ -134,12 +163,7 @@ function load(path: string, asked: boolean, given: FileKind | undefined): Loaded
   }
   const text = fromBytes(file.bytes);
   const kind = given ?? detectKind(basename(path), text);
-  if (!kind) {
-    const what = text.includes('\0')
-      ? 'is a binary file'
-      : 'is no configuration that mtalint knows';
-    throw new RunFailure(`${path} ${what}; say what it is with --kind`);
-  }
+  if (!kind) throw new RunFailure(`${path} ${whyUnknown(text)}`);
   return { path, kind, text, identity: file.identity, asked };
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 
 /** What a file was when it was read, to notice later that somebody else has changed it. */
 export interface FileIdentity {
@@ -27,6 +27,20 @@ export function readFileWithIdentity(path: string): ReadFile {
     const { dev, ino, size, mtimeNs } = fstatSync(file, { bigint: true });
     const bytes = readFileSync(file);
     return { bytes, identity: { dev, ino, size, mtimeNs, sha256: sha256Of(bytes) } };
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * The first bytes of a file.
+ * @throws the error of the system when it cannot be read.
+ */
+export function readHead(path: string, bytes: number): Uint8Array {
+  const file = openSync(path, 'r');
+  try {
+    const head = new Uint8Array(bytes);
+    return head.subarray(0, readSync(file, head));
   } finally {
     closeSync(file);
   }

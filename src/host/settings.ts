@@ -10,6 +10,7 @@ import { RunFailure, systemReason } from './run-failure.ts';
 export interface Settings {
   readonly profile?: Profile;
   readonly postfixVersion?: string;
+  readonly iceWarpVersion?: string;
   readonly hostname?: string;
   /** Severities by rule, as the file names the rules. */
   readonly levels: ReadonlyMap<string, Level>;
@@ -19,7 +20,7 @@ export interface Settings {
 
 const FILE_NAME = '.mtalint.ini';
 const SECTIONS = ['mtalint', 'rules'];
-const KEYS = ['profile', 'postfix-version', 'hostname', 'house-rules'];
+const KEYS = ['profile', 'postfix-version', 'icewarp-version', 'hostname', 'house-rules'];
 
 /**
  * Reads the settings file that counts for a folder: the one given, else the nearest `.mtalint.ini`
@@ -98,11 +99,13 @@ function interpret(path: string, text: string): Settings {
     else fail(rule, `${rule} = ${text}: say error, warning, info or off`);
   }
   const [postfixVersion, hostname] = [main.get('postfix-version'), main.get('hostname')];
+  const iceWarpVersion = main.get('icewarp-version');
   return {
     levels,
     houseRules: houseRules.map((name) => resolve(dirname(path), name)),
     ...(profile ? { profile } : {}),
     ...(postfixVersion === undefined ? {} : { postfixVersion }),
+    ...(iceWarpVersion === undefined ? {} : { iceWarpVersion }),
     ...(hostname === undefined ? {} : { hostname }),
   };
 }

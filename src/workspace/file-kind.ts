@@ -1,3 +1,4 @@
+import { type DumpForm, detectForm } from '../icewarp/syntax/dump.ts';
 import { parseMainCf } from '../postfix/syntax/main-cf.ts';
 import { parseMasterCf } from '../postfix/syntax/master-cf.ts';
 import type { ByteString } from '../text/bytes.ts';
@@ -12,10 +13,52 @@ export const EVIDENCE_KINDS = ['pem', 'zone', 'mta-sts-policy'] as const;
 
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
-/** What a file can be, as the report names it and as the user may say it. */
-export const FILE_KINDS = ['postfix-main', 'postfix-master', ...EVIDENCE_KINDS] as const;
+/** The variables of an IceWarp server, in each form in which they are written down. */
+export const ICEWARP_KINDS = [
+  'icewarp-display',
+  'icewarp-domain-display',
+  'icewarp-export',
+  'icewarp-rpc',
+  'icewarp-set-script',
+  'icewarp-ini',
+  'icewarp-protocol-policy',
+] as const satisfies readonly `icewarp-${DumpForm}`[];
 
-export type FileKind = PostfixKind | EvidenceKind;
+export type IceWarpKind = (typeof ICEWARP_KINDS)[number];
+
+/** What a file can be, as the report names it and as the user may say it. */
+export const FILE_KINDS = [
+  'postfix-main',
+  'postfix-master',
+  ...ICEWARP_KINDS,
+  ...EVIDENCE_KINDS,
+] as const;
+
+export type FileKind = PostfixKind | IceWarpKind | EvidenceKind;
+
+export function isIceWarpKind(kind: FileKind): kind is IceWarpKind {
+  return kind.startsWith('icewarp-');
+}
+
+/** In which form a dump of that kind is. */
+export function dumpForm(kind: IceWarpKind): DumpForm {
+  switch (kind) {
+    case 'icewarp-display':
+      return 'display';
+    case 'icewarp-domain-display':
+      return 'domain-display';
+    case 'icewarp-export':
+      return 'export';
+    case 'icewarp-rpc':
+      return 'rpc';
+    case 'icewarp-set-script':
+      return 'set-script';
+    case 'icewarp-ini':
+      return 'ini';
+    case 'icewarp-protocol-policy':
+      return 'protocol-policy';
+  }
+}
 
 export function isPostfixKind(kind: FileKind): kind is PostfixKind {
   return kind === 'postfix-main' || kind === 'postfix-master';
@@ -67,14 +110,41 @@ function evidenceByName(name: string): EvidenceKind | undefined {
   return /\.zone$/.test(name) ? 'zone' : undefined;
 }
 
+/**
+ * Whether a file is taken up when its folder is searched, provided that it holds the variables of
+ * an IceWarp server: dumps have no names of their own.
+ */
+export function mayHoldDump(name: string): boolean {
+  return /\.(?:txt|dump|csv|xml|ini|sh|cmd|bat)$/i.test(name);
+}
+
 /** What a file is, by its name or else by what it holds; undefined when it is nothing we know. */
 export function detectKind(name: string, text: ByteString): FileKind | undefined {
   return (
     kindByName(name) ??
     evidenceByName(name) ??
+    dumpKind(text) ??
     evidenceByContent(text) ??
     postfixByContent(text, templateSyntax(name))
   );
+}
+
+/** The form of a dump of IceWarp; undefined for what is none. */
+export function dumpKind(text: ByteString): IceWarpKind | undefined {
+  const form = detectForm(text);
+  return form === undefined || form === 'apiconst' ? undefined : `icewarp-${form}`;
+}
+
+/** Why a text cannot be linted, when nothing is known that it could be. */
+export function whyUnknown(text: ByteString): string {
+  if (detectForm(text) === 'apiconst') {
+    return (
+      "is IceWarp's list of variables (apiconst.pas), which holds no values; " +
+      'lint what tool.sh get system "*" prints'
+    );
+  }
+  const what = text.includes('\0') ? 'is a binary file' : 'is no configuration that mtalint knows';
+  return `${what}; say what it is with --kind`;
 }
 
 /** Certificates in any armour or none, DNS records in any form, policies. */

@@ -1,10 +1,15 @@
+import type { IceWarpVersion } from '../icewarp/facts/version.ts';
+import { LintedIceWarp } from '../icewarp/lint/linted-icewarp.ts';
+import { fleetDifferences } from '../icewarp/model/fleet.ts';
+import { IceWarpServer } from '../icewarp/model/server.ts';
+import { type DumpForm, parseDump } from '../icewarp/syntax/dump.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { Texts } from '../lint/fixpoint.ts';
 import { type Asked, ask, conclude, type LintPolicy } from '../lint/lint.ts';
 import { LintedServer } from '../postfix/lint/linted-server.ts';
 import { tableSources } from '../postfix/model/named-tables.ts';
 import type { PostfixServer } from '../postfix/model/server.ts';
-import type { SourceText } from '../text/source.ts';
+import { SourceText } from '../text/source.ts';
 import { prepareCertificates } from '../tls/x509/certificate-store.ts';
 import { certificateFiles } from './evidence/certificate-files.ts';
 import { LintedSite } from './evidence/linted-site.ts';
@@ -20,9 +25,19 @@ export interface ServerToLint {
   readonly policy: LintPolicy;
 }
 
+/** The variables of one IceWarp server. */
+export interface DumpToLint {
+  readonly path: string;
+  readonly form: DumpForm;
+  /** The version where the dump does not tell it. */
+  readonly version?: IceWarpVersion;
+}
+
 /** What belongs together in a run: servers, and the files that tell more of them. */
 export interface SiteToLint {
   readonly servers: readonly ServerToLint[];
+  /** Several are a fleet. */
+  readonly dumps: readonly DumpToLint[];
   readonly files: readonly EvidenceFile[];
   readonly facts: SiteFacts;
   /** For what is no matter of a single server. */
@@ -37,7 +52,7 @@ export interface Linting {
 
 /** Asks all rules about the servers and files that belong together. */
 export function lintSite(
-  { servers, files, facts, policy }: SiteToLint,
+  { servers, dumps, files, facts, policy }: SiteToLint,
   texts: Texts,
   rules: readonly LintRule[],
 ): Linting {
@@ -50,6 +65,9 @@ export function lintSite(
     for (const source of sourcesOf(model)) sources.set(source.path, source);
     models.push(model);
     asked.push(ask(new LintedServer(model), sets.postfix, sources, server.policy));
+  }
+  for (const linted of iceWarpServers(dumps, texts, sources)) {
+    asked.push(ask(linted, sets.icewarp, sources, policy));
   }
   const site = new Site(models, files, texts, facts, sources);
   asked.push(ask(new LintedSite(site, policy.profile), sets.evidence, sources, policy));
@@ -90,8 +108,22 @@ export function lintServer(
   rules: readonly LintRule[],
   policy: LintPolicy,
 ): Linting {
-  const site = { servers: [{ files, facts, policy }], files: [], facts: {}, policy };
+  const site = { servers: [{ files, facts, policy }], dumps: [], files: [], facts: {}, policy };
   return lintSite(site, texts, rules);
+}
+
+function* iceWarpServers(
+  dumps: readonly DumpToLint[],
+  texts: Texts,
+  sources: Map<string, SourceText>,
+): Iterable<LintedIceWarp> {
+  const servers = dumps.map(({ path, form, version }) => {
+    const source = new SourceText(path, texts.get(path) ?? '');
+    sources.set(path, source);
+    return new IceWarpServer({ dump: parseDump(source, form), ...(version ? { version } : {}) });
+  });
+  const differences = fleetDifferences(servers);
+  for (const server of servers) yield new LintedIceWarp(server, differences.get(server));
 }
 
 function* sourcesOf(server: PostfixServer): Iterable<SourceText> {

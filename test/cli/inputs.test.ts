@@ -50,3 +50,39 @@ describe('a file is taken for what it holds', () => {
     expect(await kindsOf(folder)).toEqual(['postfix-main', 'zone']);
   });
 });
+
+describe('a dump of IceWarp', () => {
+  const DUMP = 'C_Version: 14.3.0.7\nC_System_Adv_Ext_SSLServerMethod: 3\n';
+
+  test('is told by what it holds, also in a folder', async () => {
+    write('mail1.txt', DUMP);
+    write('notes.txt', 'nothing\n');
+    expect(await kindsOf(folder)).toEqual(['icewarp-display']);
+  });
+
+  test('is not the list of variables, which is refused in one line', async () => {
+    const terminal = recordingTerminal({});
+    const path = write(
+      'apiconst.pas',
+      '  C_Version = $1;\n  C_System_Adv_Ext_SSLServerMethod = $1F5;\n',
+    );
+    expect(await run([path], terminal)).toBe(2);
+    expect(terminal.stderr()).toMatch(
+      /^mtalint: .*apiconst\.pas is IceWarp's list of variables .*\n$/,
+    );
+  });
+
+  test('that tells no version takes that of --icewarp-version', async () => {
+    const path = write('mail1.txt', 'C_System_Adv_Ext_SSLServerMethod: 0\n');
+    const findings = async (...args: string[]) => {
+      const terminal = recordingTerminal({});
+      await run(['--format', 'json', ...args, path], terminal);
+      return JSON.parse(terminal.stdout()).findings.map(({ rule }: { rule: string }) => rule);
+    };
+    expect(await findings('--icewarp-version', '12.0')).toContain('icewarp/legacy-method');
+    expect(await findings('--icewarp-version', '14.3')).not.toContain('icewarp/legacy-method');
+    const terminal = recordingTerminal({});
+    expect(await run(['--icewarp-version', 'new', path], terminal)).toBe(2);
+    expect(terminal.stderr()).toBe('mtalint: IceWarp new is no version; say 12.3 or 14.3.0.7\n');
+  });
+});

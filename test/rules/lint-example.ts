@@ -1,4 +1,5 @@
 import { RULES } from '../../rules/index.ts';
+import { IceWarpVersion } from '../../src/icewarp/facts/version.ts';
 import type { Finding } from '../../src/lint/finding.ts';
 import { type FixResult, fixToFixpoint, type Texts } from '../../src/lint/fixpoint.ts';
 import { DEFAULT_PROFILE } from '../../src/lint/profile.ts';
@@ -9,8 +10,13 @@ import type { FileStatus } from '../../src/postfix/model/server.ts';
 import { encodeUtf8 } from '../../src/text/bytes.ts';
 import { prepareCertificates } from '../../src/tls/x509/certificate-store.ts';
 import type { EvidenceFile } from '../../src/workspace/evidence/site.ts';
-import { detectKind, isPostfixKind } from '../../src/workspace/file-kind.ts';
-import { lintSite } from '../../src/workspace/lint-site.ts';
+import {
+  detectKind,
+  dumpForm,
+  isIceWarpKind,
+  isPostfixKind,
+} from '../../src/workspace/file-kind.ts';
+import { type DumpToLint, lintSite } from '../../src/workspace/lint-site.ts';
 
 /** The texts of an example that the user gives, and the tables that its fix changes. */
 export function configOf(example: BadExample): Map<string, string> {
@@ -40,8 +46,9 @@ export function lintExample(
   texts: Texts,
   levels: ReadonlyMap<string, Level> = new Map(),
 ): readonly Finding[] {
-  const release = Release.parse(example.version ?? NEWEST_STABLE);
-  if (!release) throw new Error(`no release: ${example.version}`);
+  // The version of an example about IceWarp is none of Postfix.
+  const release = Release.parse(example.version ?? NEWEST_STABLE) ?? Release.parse(NEWEST_STABLE);
+  if (!release) throw new Error(`no release: ${NEWEST_STABLE}`);
   const upgradeFrom = example.upgradeFrom ? Release.parse(example.upgradeFrom) : undefined;
   const files = {
     main: texts.has('main.cf') ? 'main.cf' : undefined,
@@ -62,6 +69,7 @@ export function lintExample(
   const isServer = files.main !== undefined || files.master !== undefined;
   const site = {
     servers: isServer ? [{ files, facts, policy }] : [],
+    dumps: dumpsIn(example, texts),
     files: evidenceIn(texts),
     facts: { certificates, ...(example.today ? { now: new Date(example.today) } : {}) },
     policy,
@@ -69,11 +77,21 @@ export function lintExample(
   return lintSite(site, texts, RULES).findings;
 }
 
+function dumpsIn({ version }: Example, texts: Texts): DumpToLint[] {
+  const given = version ? IceWarpVersion.parse(version) : undefined;
+  return [...texts].flatMap(([path, text]) => {
+    const kind = isGiven(path) ? detectKind(path, text) : undefined;
+    if (kind === undefined || !isIceWarpKind(kind)) return [];
+    return [{ path, form: dumpForm(kind), ...(given ? { version: given } : {}) }];
+  });
+}
+
 function evidenceIn(texts: Texts): EvidenceFile[] {
   return [...texts].flatMap(([path, text]) => {
     if (!isGiven(path)) return [];
     const kind = detectKind(path, text);
-    return kind === undefined || isPostfixKind(kind) ? [] : [{ path, kind }];
+    if (kind === undefined || isPostfixKind(kind) || isIceWarpKind(kind)) return [];
+    return [{ path, kind }];
   });
 }
 
