@@ -1,4 +1,43 @@
 // Written by scripts/rule-index.mjs.
+import icewarpSecurityAccountPasswords from './icewarp/security/account-passwords.ts';
+import icewarpSecurityAdminPasswordExportAllowed from './icewarp/security/admin-password-export-allowed.ts';
+import icewarpSecurityAuthPlainWithoutTls from './icewarp/security/auth-plain-without-tls.ts';
+import icewarpSecurityAuthSchemesWeak from './icewarp/security/auth-schemes-weak.ts';
+import icewarpSecurityClearTextWebAddress from './icewarp/security/clear-text-web-address.ts';
+import icewarpSecurityDkimSigningOff from './icewarp/security/dkim-signing-off.ts';
+import icewarpSecurityDmarcIncomplete from './icewarp/security/dmarc-incomplete.ts';
+import icewarpSecurityDuplicateVariable from './icewarp/security/duplicate-variable.ts';
+import icewarpSecurityHeloChecksOff from './icewarp/security/helo-checks-off.ts';
+import icewarpSecurityHostnameInvalid from './icewarp/security/hostname-invalid.ts';
+import icewarpSecurityIntrusionPreventionOff from './icewarp/security/intrusion-prevention-off.ts';
+import icewarpSecurityLocalSendersUnauthenticated from './icewarp/security/local-senders-unauthenticated.ts';
+import icewarpSecurityLoginAttemptsHigh from './icewarp/security/login-attempts-high.ts';
+import icewarpSecurityLoginPolicyOff from './icewarp/security/login-policy-off.ts';
+import icewarpSecurityModifyCommand from './icewarp/security/modify-command.ts';
+import icewarpSecurityOpenProxy from './icewarp/security/open-proxy.ts';
+import icewarpSecurityOpenRelay from './icewarp/security/open-relay.ts';
+import icewarpSecurityOverriddenCommand from './icewarp/security/overridden-command.ts';
+import icewarpSecurityPasswordExportAllowed from './icewarp/security/password-export-allowed.ts';
+import icewarpSecurityPasswordPolicyOff from './icewarp/security/password-policy-off.ts';
+import icewarpSecurityPasswordPolicyWeak from './icewarp/security/password-policy-weak.ts';
+import icewarpSecurityPasswordsStoredReadable from './icewarp/security/passwords-stored-readable.ts';
+import icewarpSecurityPopBeforeSmtp from './icewarp/security/pop-before-smtp.ts';
+import icewarpSecurityReadOnlyVariable from './icewarp/security/read-only-variable.ts';
+import icewarpSecurityRelayForEveryone from './icewarp/security/relay-for-everyone.ts';
+import icewarpSecurityRelayRangeWide from './icewarp/security/relay-range-wide.ts';
+import icewarpSecuritySecretsInDump from './icewarp/security/secrets-in-dump.ts';
+import icewarpSecuritySenderAuthMismatch from './icewarp/security/sender-auth-mismatch.ts';
+import icewarpSecuritySmtpAuthOff from './icewarp/security/smtp-auth-off.ts';
+import icewarpSecuritySmtpLogLevelLow from './icewarp/security/smtp-log-level-low.ts';
+import icewarpSecuritySocksEnabled from './icewarp/security/socks-enabled.ts';
+import icewarpSecurityTwoFactorOff from './icewarp/security/two-factor-off.ts';
+import icewarpSecurityUnknownRecipientsDeleted from './icewarp/security/unknown-recipients-deleted.ts';
+import icewarpSecurityUnknownVariable from './icewarp/security/unknown-variable.ts';
+import icewarpSecurityUnlistedVariable from './icewarp/security/unlisted-variable.ts';
+import icewarpSecurityValueOutOfRange from './icewarp/security/value-out-of-range.ts';
+import icewarpSecurityVariableOfOtherVersion from './icewarp/security/variable-of-other-version.ts';
+import icewarpSecurityVersionDisclosure from './icewarp/security/version-disclosure.ts';
+import icewarpSecurityVrfyExpn from './icewarp/security/vrfy-expn.ts';
 import icewarpTlsCipherNameUnknown from './icewarp/tls/cipher-name-unknown.ts';
 import icewarpTlsCipherlistInvalid from './icewarp/tls/cipherlist-invalid.ts';
 import icewarpTlsCipherlistTooNarrow from './icewarp/tls/cipherlist-too-narrow.ts';
@@ -107,6 +146,45 @@ import type { AnyRule } from './rule.ts';
 /** Every rule that ships, in the order of its file. */
 // biome-ignore format: one rule a line, however few there are
 export const RULES: readonly AnyRule[] = [
+  icewarpSecurityAccountPasswords,
+  icewarpSecurityAdminPasswordExportAllowed,
+  icewarpSecurityAuthPlainWithoutTls,
+  icewarpSecurityAuthSchemesWeak,
+  icewarpSecurityClearTextWebAddress,
+  icewarpSecurityDkimSigningOff,
+  icewarpSecurityDmarcIncomplete,
+  icewarpSecurityDuplicateVariable,
+  icewarpSecurityHeloChecksOff,
+  icewarpSecurityHostnameInvalid,
+  icewarpSecurityIntrusionPreventionOff,
+  icewarpSecurityLocalSendersUnauthenticated,
+  icewarpSecurityLoginAttemptsHigh,
+  icewarpSecurityLoginPolicyOff,
+  icewarpSecurityModifyCommand,
+  icewarpSecurityOpenProxy,
+  icewarpSecurityOpenRelay,
+  icewarpSecurityOverriddenCommand,
+  icewarpSecurityPasswordExportAllowed,
+  icewarpSecurityPasswordPolicyOff,
+  icewarpSecurityPasswordPolicyWeak,
+  icewarpSecurityPasswordsStoredReadable,
+  icewarpSecurityPopBeforeSmtp,
+  icewarpSecurityReadOnlyVariable,
+  icewarpSecurityRelayForEveryone,
+  icewarpSecurityRelayRangeWide,
+  icewarpSecuritySecretsInDump,
+  icewarpSecuritySenderAuthMismatch,
+  icewarpSecuritySmtpAuthOff,
+  icewarpSecuritySmtpLogLevelLow,
+  icewarpSecuritySocksEnabled,
+  icewarpSecurityTwoFactorOff,
+  icewarpSecurityUnknownRecipientsDeleted,
+  icewarpSecurityUnknownVariable,
+  icewarpSecurityUnlistedVariable,
+  icewarpSecurityValueOutOfRange,
+  icewarpSecurityVariableOfOtherVersion,
+  icewarpSecurityVersionDisclosure,
+  icewarpSecurityVrfyExpn,
   icewarpTlsCipherNameUnknown,
   icewarpTlsCipherlistInvalid,
   icewarpTlsCipherlistTooNarrow,

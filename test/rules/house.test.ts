@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../rules/index.ts';
 import type { AnyRule } from '../../rules/rule.ts';
+import { variableFact } from '../../src/icewarp/facts/variable-table.ts';
 import { PARAMETER_FACTS } from '../../src/postfix/facts/parameter-fact.ts';
 import { isReleaseRange } from '../../src/postfix/facts/release.ts';
 
@@ -35,6 +36,9 @@ describe.each(all)('$id', ({ rule }) => {
     for (const reference of rule.references) {
       if ('postconf' in reference)
         expect([...PARAMETER_FACTS.keys()]).toContain(reference.postconf);
+      if ('icewarp' in reference) {
+        expect(variableFact(reference.icewarp)?.name).toBe(reference.icewarp);
+      }
     }
   });
 

@@ -43,10 +43,6 @@ for all others is too high a price.`,
           'dump.txt': 'C_Version: 14.3.0.7\n' + 'C_Mail_SMTP_Other_Extensions: !CHUNKING\n',
         },
       },
-      {
-        files: { 'policy.txt': 'AUTHPlainDisable=1\n' + '!STARTTLS\n' + 'SIZE 10485760\n' },
-        fixed: { 'policy.txt': 'AUTHPlainDisable=1\n' + 'SIZE 10485760\n' },
-      },
     ],
     good: [
       {

@@ -19,7 +19,7 @@ export function listElements(value: string): ListElement[] {
 
 /**
  * The list without some elements, upper and lower case alike, each with the separator before it;
- * undefined when it has none of them.
+ * undefined when it has none of them, or no others.
  */
 export function withoutElements(value: string, unwanted: readonly string[]): string | undefined {
   const names = unwanted.map((name) => name.toLowerCase());
@@ -32,5 +32,5 @@ export function withoutElements(value: string, unwanted: readonly string[]): str
     const before = value.slice(elements[at - 1]?.end ?? element.start, element.start);
     result += (result === '' ? '' : before) + element.text;
   });
-  return result;
+  return result === '' ? undefined : result;
 }
