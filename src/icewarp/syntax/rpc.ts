@@ -160,7 +160,7 @@ class RpcReader {
     if (this.#text.startsWith('/>', end - 2)) return { start, end };
     const { children } = element;
     const [first, last] = [children[0], children.at(-1)];
-    const close = this.#text.lastIndexOf('</', end);
+    const close = this.#text.lastIndexOf('</', end - 1);
     if (first && last) return { start: this.#base + first.start, end: close };
     return { start: close, end: close };
   }

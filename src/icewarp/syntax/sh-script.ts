@@ -54,6 +54,7 @@ class ShReader {
       this.#at += 1;
       this.#skipHereDocuments();
     } else if (byte === ' ' || byte === '\t' || this.#isLineEndReturn(this.#at)) this.#at += 1;
+    else if (continuationAt(this.#text, this.#at)) this.#at += continuationAt(this.#text, this.#at);
     else if (byte === '#') this.#comment();
     else if (byte === '<' || byte === '>') this.#redirection();
     else if (META.has(byte) && byte !== '\r') this.#operator(byte);
@@ -164,12 +165,18 @@ class ShWordReader {
       const byte = this.#text.charAt(this.at);
       if (byte === "'") this.#singleQuoted();
       else if (byte === '"') this.#doubleQuoted();
+      else if (this.#endsBehindContinuation()) break;
       else if (byte === '\\') this.#escape();
       else if (byte === '$' || byte === '`') this.#expansion(false);
       else if (META.has(byte) && !this.#isInnerReturn()) break;
       else this.#plain();
     }
     return this.#computed ? undefined : this.#pieces.join('');
+  }
+
+  #endsBehindContinuation(): boolean {
+    const skipped = continuationAt(this.#text, this.at);
+    return skipped > 0 && META.has(this.#text[this.at + skipped] ?? '\n');
   }
 
   #isInnerReturn(): boolean {
@@ -229,22 +236,16 @@ class ShWordReader {
   }
 
   #escape(): void {
-    const skipped = this.#lineContinuation();
+    const skipped = continuationAt(this.#text, this.at);
     if (!skipped) this.#pieces.push(this.#text[this.at + 1] ?? '\\');
     this.at = Math.min(this.at + (skipped || 2), this.#text.length);
   }
 
   #escapeInDoubleQuotes(): void {
-    const skipped = this.#lineContinuation();
+    const skipped = continuationAt(this.#text, this.at);
     const next = this.#text[this.at + 1] ?? '';
     if (!skipped) this.#pieces.push('$`"\\'.includes(next) ? next : `\\${next}`);
     this.at = Math.min(this.at + (skipped || 2), this.#text.length);
-  }
-
-  /** How many bytes a backslash before a line end takes with it; 0 for any other backslash. */
-  #lineContinuation(): number {
-    if (this.#text[this.at + 1] === '\n') return 2;
-    return this.#text.startsWith('\r\n', this.at + 1) ? 3 : 0;
   }
 
   /** Skips `$…` or `` `…` ``; a dollar sign that begins nothing stands for itself. */
@@ -268,6 +269,13 @@ class ShWordReader {
   }
 }
 
+/** How many bytes a backslash before a line end takes with it; 0 where there is none. */
+function continuationAt(text: ByteString, at: number): number {
+  if (text[at] !== '\\') return 0;
+  if (text[at + 1] === '\n') return 2;
+  return text.startsWith('\r\n', at + 1) ? 3 : 0;
+}
+
 /** The offset behind a `$(…)`, `${…}` or `` `…` `` with all that nests in it. */
 function endOfSubstitution(text: ByteString, start: number): number | undefined {
   /** What closes each construct that is open, the innermost last. */
@@ -278,10 +286,8 @@ function endOfSubstitution(text: ByteString, start: number): number | undefined 
     const closer = closers.at(-1);
     if (byte === '\\') at += 1;
     else if (byte === closer) closers.pop();
-    else if (byte === "'" && closer !== '"' && closer !== '`') {
-      const close = text.indexOf("'", at + 1);
-      at = close === -1 ? text.length : close;
-    } else {
+    else if (byte === "'" && closer !== '"' && closer !== '`') at = closingQuote(text, at);
+    else {
       const opened = openedAt(text, at, closer);
       if (opened) closers.push(opened);
       at += opened && byte === '$' ? 1 : 0;
@@ -299,4 +305,10 @@ function openedAt(text: ByteString, at: number, closer: string | undefined): str
   if (byte !== '$') return undefined;
   const next = text[at + 1];
   return next === '{' ? '}' : next === '(' ? ')' : undefined;
+}
+
+/** Of the single quote that closes one; the end of the text if none does. */
+function closingQuote(text: ByteString, open: number): number {
+  const close = text.indexOf("'", open + 1);
+  return close === -1 ? text.length : close;
 }
