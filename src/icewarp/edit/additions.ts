@@ -34,7 +34,7 @@ export function additionsAfter(
     case 'set-script':
       return commandAfter(dump, anchor, name, argumentNotation(dump, value));
     case 'rpc':
-      return itemAfter(dump, anchor, name, encodeXmlContent(value)?.replaceAll('\n', lineEnd));
+      return itemAfter(dump, anchor, name, encodeXmlContent(value));
     case 'export':
       return [];
   }

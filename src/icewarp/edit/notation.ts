@@ -28,9 +28,7 @@ export function notationsFor(
     case 'ini':
       return iniNotations(value, raw.charAt(0));
     case 'rpc':
-      return rpcNotations(value, raw, oldValue === '').map((found) =>
-        found?.replaceAll('\n', lineEnd),
-      );
+      return rpcNotations(value, raw, oldValue === '', lineEnd);
     case 'set-script':
       return dump.shell === 'cmd' ? cmdNotations(dump, value, raw) : shNotations(value, raw);
   }
@@ -43,11 +41,19 @@ export function iniNotations(value: ByteString, quote: string): Notation[] {
   return [like, ...all];
 }
 
-function rpcNotations(value: ByteString, raw: ByteString, wasEmpty: boolean): Notation[] {
+function rpcNotations(
+  value: ByteString,
+  raw: ByteString,
+  wasEmpty: boolean,
+  lineEnd: ByteString,
+): Notation[] {
   const content = encodeXmlContent(value);
-  if (raw.startsWith('<![CDATA[')) return [encodeCdata(value), content];
+  const cdata = encodeCdata(value)?.replaceAll('\n', lineEnd);
+  if (raw.startsWith('<![CDATA[')) return [cdata, content];
+  const quotes = raw.includes('"') ? content?.replaceAll('&quot;', '"') : content;
+  const lines = raw.includes('\n') ? quotes?.replaceAll('&#10;', lineEnd) : quotes;
   const emptyTag = wasEmpty && /^<([^\s/>]+)[^>]*?\s*\/>$/.exec(raw);
-  if (!emptyTag) return [content];
+  if (!emptyTag) return [lines];
   const open = raw.replace(/\s*\/>$/, '>');
   return [content === undefined ? undefined : `${open}${content}</${emptyTag[1]}>`];
 }

@@ -35,7 +35,7 @@ export function emitRpcRequests(changes: readonly Change[], sid: ByteString = 'S
 
 function bodyOf(target: Target, items: readonly ByteString[], sid: ByteString): ByteString {
   const { kind, object } = target;
-  const session = (encodeXmlContent(sid) ?? '').replaceAll('"', '&quot;');
+  const session = encodeXmlContent(sid) ?? '';
   return [
     `<iq type="get" sid="${session}">`,
     '  <query xmlns="admin:iq:rpc">',

@@ -60,6 +60,8 @@ export interface VariableEntry {
 export interface ValuelessVariable {
   readonly name: ByteString;
   readonly nameSpan: Span;
+  /** What stands in the place of the value: the argument with `$NAME`, the elements. */
+  readonly valueSpan?: Span;
   readonly object?: ByteString;
   readonly reason: 'hidden' | 'asked' | 'computed' | 'structured';
 }
@@ -112,7 +114,10 @@ export interface IceWarpDump {
   readonly valueless: readonly ValuelessVariable[];
   readonly malformed: readonly Malformed[];
   readonly comments: readonly DumpComment[];
-  /** Login data outside of values, such as `admin:password` in the option `-r=`. */
+  /**
+   * What may be secret outside of the entries: `admin:password` in the option `-r=`, the connection
+   * of `tool create tables`, the login of a request, values of exported records that are malformed.
+   */
   readonly credentials: readonly Span[];
   /** The version that a banner or a comment gives; the variable `C_Version` is an entry. */
   readonly version?: ByteString;

@@ -9,17 +9,7 @@ import { parseSetScript } from './set-script.ts';
 import { isUtf16 } from './utf16.ts';
 
 export { detectForm } from './detect-form.ts';
-export type {
-  DumpComment,
-  DumpForm,
-  DumpOptions,
-  IceWarpDump,
-  Malformed,
-  Problem,
-  ScriptVerb,
-  ValuelessVariable,
-  VariableEntry,
-} from './dump-parts.ts';
+export type { DumpForm, IceWarpDump, VariableEntry } from './dump-parts.ts';
 
 /** Reads any bytes; what cannot be read is in `malformed`, never an exception. */
 export function parseDump(

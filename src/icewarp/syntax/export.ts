@@ -26,7 +26,7 @@ export function parseExport(source: SourceText, columns?: readonly ByteString[])
     valueless: [],
     malformed,
     comments: withCover(reader.comments, reader.records),
-    credentials: [],
+    credentials: reader.credentials,
     ...(version === undefined ? {} : { version }),
   };
 }
@@ -50,6 +50,7 @@ class ExportReader {
   readonly malformed: Malformed[] = [];
   readonly comments: Omit<DumpComment, 'covers'>[] = [];
   readonly records: Span[] = [];
+  readonly credentials: Span[] = [];
   version: ByteString | undefined;
   readonly #text: ByteString;
   #columns: readonly ByteString[] | undefined;
@@ -97,7 +98,13 @@ class ExportReader {
     if (!this.#open) return;
     const span = { start: this.#open.first.start, end: this.#open.last.end };
     this.malformed.push({ span, problem: 'unfinished-record', detail: '' });
+    this.#hide(span, this.#open.object);
     this.#open = undefined;
+  }
+
+  /** What is not known may be a password. */
+  #hide({ start, end }: Span, object: ByteString): void {
+    this.credentials.push({ start: start + object.length + 1, end });
   }
 
   #finish(): void {
@@ -119,6 +126,7 @@ class ExportReader {
       const detail = `${expected} asked for, ${values.length} there`;
       const span = { start: first.start, end: last.end };
       this.malformed.push({ span, problem: 'column-count', detail });
+      this.#hide(span, object);
       return;
     }
     values.forEach((span, column) => {

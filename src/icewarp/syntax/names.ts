@@ -38,7 +38,7 @@ export function isDottedObjectName(text: ByteString): boolean {
 }
 
 const VERSION =
-  /\bIceWarp(?: Mail)?(?: Server)?(?: |\/|, )(?:v|ver\.? ?|version:? )?(\d{1,2}(?:\.\d{1,5}){1,3})\b/i;
+  /\b(?:IceWarp|Merak)(?: Mail)?(?: Server)?(?: |\/|, )(?:v|ver\.? ?|version:? )?(\d{1,2}(?:\.\d{1,5}){1,3})\b/i;
 
 /** The version in a line such as `220 mail.example.com ESMTP IceWarp 14.3.0.7`. */
 export function versionIn(line: ByteString): ByteString | undefined {

@@ -114,7 +114,8 @@ class RpcReader {
     const val = holder && childNamed(holder, 'val');
     const reason = this.#valuelessReason(holder, val);
     if (reason || !val) {
-      this.valueless.push({ name, nameSpan, ...object, reason: reason ?? 'hidden' });
+      const valueSpan = val ? { valueSpan: this.#contentSpan(val) } : {};
+      this.valueless.push({ name, nameSpan, ...valueSpan, ...object, reason: reason ?? 'hidden' });
       return true;
     }
     const right = this.#numberIn(item, 'propertyright');

@@ -21,6 +21,8 @@ const WRAPPERS =
 const TOOL = /(?:^|[/\\])tool(?:\.sh|\.exe)?$/i;
 const VERB = /^(?:set|modify|create)$/i;
 const KIND = /^(?:system|domain|account)$/i;
+/** The login to another server; it may stand anywhere in the command. */
+const REMOTE = /^["']?-r=/i;
 
 /**
  * Reads a script of `tool set` commands. Other commands are left alone. A command may set several
@@ -65,34 +67,42 @@ function shellOf({ path, text }: SourceText): 'sh' | 'cmd' {
     : 'sh';
 }
 
-/** Where the arguments of the tool begin: the index of the verb; undefined for other commands. */
-export function toolArguments(
-  command: ScriptCommand,
-  text: ByteString,
-): { readonly verb: number; readonly kind: number } | undefined {
-  const { words } = command;
-  const rawOf = (word: ScriptWord): ByteString => text.slice(word.span.start, word.span.end);
+interface ToolCommand {
+  /** From the verb on, without options. */
+  readonly words: readonly ScriptWord[];
+  /** The tool is named, not only some `$NAME` that may stand for it. */
+  readonly named: boolean;
+}
+
+/** The arguments of a command of the vendor's tool; undefined for other commands. */
+function toolCommand(command: ScriptCommand, text: ByteString): ToolCommand | undefined {
+  const rawOf = ({ span }: ScriptWord): ByteString => text.slice(span.start, span.end);
+  const words = command.words.filter((word) => !REMOTE.test(rawOf(word).slice(0, 10)));
   let at = words.findIndex((word) => !/^[A-Za-z_]\w*=/.test(rawOf(word).slice(0, 300)));
-  const first = words[at];
-  if (!first) return undefined;
-  if (WRAPPERS.test(first.value ?? '')) at = words.findIndex((word) => isTool(word, rawOf(word)));
+  if (WRAPPERS.test(words[at]?.value ?? '')) {
+    at = words.findIndex((word) => isTool(word, rawOf(word)));
+  }
   const tool = words[at];
   if (!tool) return undefined;
   let verb = at + 1;
   while (words[verb]?.value?.startsWith('-')) verb += 1;
-  const kind = verb + 1;
-  if (!VERB.test(words[verb]?.value ?? '') || !KIND.test(words[kind]?.value ?? ''))
-    return undefined;
-  if (isTool(tool, rawOf(tool))) return { verb, kind };
-  // A variable that holds the way to the tool.
-  const names = words.slice(kind + 1, kind + 3).map(({ value }) => value ?? '');
-  return tool.value === undefined && names.some(isVariableName) ? { verb, kind } : undefined;
+  const named = isTool(tool, rawOf(tool));
+  return named || tool.value === undefined ? { words: words.slice(verb), named } : undefined;
+}
+
+/** A command that sets variables, and not one of some other program behind `$NAME`. */
+function setsVariables({ words: [verb, kind, ...rest], named }: ToolCommand): boolean {
+  if (!VERB.test(verb?.value ?? '') || !KIND.test(kind?.value ?? '')) return false;
+  return named || rest.slice(0, 2).some(({ value }) => isVariableName(value ?? ''));
 }
 
 function isTool({ value }: ScriptWord, raw: ByteString): boolean {
   const word = value ?? raw.replace(/["']$/, '');
   return word.length < 1000 && TOOL.test(word);
 }
+
+/** What a command says of all its variables. */
+type Told = Pick<VariableEntry, 'object' | 'verb' | 'conditional'>;
 
 class CommandReader {
   readonly entries: VariableEntry[] = [];
@@ -106,27 +116,36 @@ class CommandReader {
   }
 
   take(command: ScriptCommand): void {
-    const { words } = command;
-    for (const word of words) this.#credential(word);
-    const place = toolArguments(command, this.#text);
-    if (!place) return;
-    const verbWord = words[place.verb];
-    const verb = verbOf(verbWord?.value);
-    if (!verbWord) return;
+    for (const word of command.words) this.#credential(word);
+    const tool = toolCommand(command, this.#text);
+    const [verbWord, kindWord, ...rest] = tool?.words ?? [];
+    if (!tool || !verbWord) return;
+    if (kindWord?.value?.toLowerCase() === 'tables') {
+      // `tool create tables N "database;user;password;host;3;2"`
+      for (const { span } of rest.slice(1)) this.credentials.push(span);
+    }
+    if (!setsVariables(tool)) return;
+    const verb = verbOf(verbWord.value);
     if (verb === 'modify') {
       this.malformed.push({ span: verbWord.span, problem: 'modify', detail: '' });
     }
-    const ofServer = words[place.kind]?.value?.toLowerCase() === 'system';
-    const objectWord = ofServer ? undefined : words[place.kind + 1];
+    const ofServer = kindWord?.value?.toLowerCase() === 'system';
+    const [objectWord] = ofServer ? [] : rest;
     const object = objectWord && (objectWord.value ?? this.#rawOf(objectWord));
-    let start = command.span.start;
-    for (let at = place.kind + (ofServer ? 1 : 2); at < words.length; at += 2) {
-      const [name, value] = [words[at], words[at + 1]];
+    this.#pairs(ofServer ? rest : rest.slice(1), command.span.start, {
+      ...(object === undefined ? {} : { object }),
+      verb,
+      ...(command.conditional ? { conditional: true } : {}),
+    });
+  }
+
+  #pairs(words: readonly ScriptWord[], commandStart: number, told: Told): void {
+    let start = commandStart;
+    for (let at = 0; at < words.length; at += 2) {
+      const [name, value, next] = words.slice(at, at + 3);
       if (!name) break;
-      const own = object === undefined ? {} : { object };
       const entrySpan = { start, end: value?.span.end ?? name.span.end };
-      start = words[at + 2]?.span.start ?? entrySpan.end;
-      const told = { ...own, verb, ...(command.conditional ? { conditional: true as const } : {}) };
+      start = next?.span.start ?? entrySpan.end;
       this.#pair(name, value, entrySpan, told);
     }
   }
@@ -135,7 +154,7 @@ class CommandReader {
     nameWord: ScriptWord,
     valueWord: ScriptWord | undefined,
     entrySpan: Span,
-    told: Pick<VariableEntry, 'object' | 'verb' | 'conditional'>,
+    told: Told,
   ): void {
     const name = nameWord.value;
     if (!valueWord) {
@@ -148,7 +167,8 @@ class CommandReader {
     const { value } = valueWord;
     if (value === undefined || /\{\{|\{%|<%/.test(value)) {
       const object = told.object === undefined ? {} : { object: told.object };
-      this.valueless.push({ name, nameSpan, ...object, reason: 'computed' });
+      const { span: valueSpan } = valueWord;
+      this.valueless.push({ name, nameSpan, valueSpan, ...object, reason: 'computed' });
     } else {
       this.entries.push({ name, nameSpan, value, valueSpan: valueWord.span, entrySpan, ...told });
     }

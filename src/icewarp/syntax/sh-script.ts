@@ -253,7 +253,7 @@ class ShWordReader {
     const text = this.#text;
     const next = text[this.at + 1] ?? '';
     if (text[this.at] === '`' || next === '(' || next === '{') {
-      const end = endOfSubstitution(text, this.at);
+      const end = endOfSubstitution(text, this.at, inQuotes);
       if (end === undefined) this.#unclosedFrom(this.at);
       else this.at = end;
       this.#computed = true;
@@ -276,39 +276,68 @@ function continuationAt(text: ByteString, at: number): number {
   return text.startsWith('\r\n', at + 1) ? 3 : 0;
 }
 
-/** The offset behind a `$(…)`, `${…}` or `` `…` `` with all that nests in it. */
-function endOfSubstitution(text: ByteString, start: number): number | undefined {
-  /** What closes each construct that is open, the innermost last. */
-  const closers: string[] = [];
+/** What is open in a substitution: its end, and whether a single quote in it is a quote. */
+interface OpenConstruct {
+  readonly closer: string;
+  readonly quotes: boolean;
+}
+
+/**
+ * The offset behind a `$(…)`, `${…}` or `` `…` `` with all that nests in it. In double quotes, a
+ * single quote in `${…}` stands for itself.
+ */
+function endOfSubstitution(text: ByteString, start: number, inQuotes: boolean): number | undefined {
+  const open: OpenConstruct[] = [];
   let at = start;
   do {
-    const byte = text.charAt(at);
-    const closer = closers.at(-1);
-    if (byte === '\\') at += 1;
-    else if (byte === closer) closers.pop();
-    else if (byte === "'" && closer !== '"' && closer !== '`') at = closingQuote(text, at);
-    else {
-      const opened = openedAt(text, at, closer);
-      if (opened) closers.push(opened);
-      at += opened && byte === '$' ? 1 : 0;
-    }
-    at += 1;
-  } while (closers.length > 0 && at < text.length);
-  return closers.length === 0 ? Math.min(at, text.length) : undefined;
+    at = behindPiece(text, at, open, !inQuotes);
+  } while (open.length > 0 && at < text.length);
+  return open.length === 0 && at <= text.length ? at : undefined;
+}
+
+/** Takes one piece of a substitution: what it opens or closes is noted in `open`. */
+function behindPiece(
+  text: ByteString,
+  at: number,
+  open: OpenConstruct[],
+  quotesOutside: boolean,
+): number {
+  const byte = text.charAt(at);
+  const { closer, quotes } = open.at(-1) ?? { closer: '', quotes: quotesOutside };
+  if (byte === '\\') return at + 2;
+  if (byte === '`' || (byte === "'" && quotes)) return closingMark(text, at) + 1;
+  if (byte === closer) {
+    open.pop();
+    return at + 1;
+  }
+  const opened = openedAt(text, at, closer);
+  if (opened) open.push({ closer: opened, quotes: opened === ')' || (opened === '}' && quotes) });
+  return opened && byte === '$' ? at + 2 : at + 1;
 }
 
 /** What closes the construct that begins at an offset; undefined where none begins. */
-function openedAt(text: ByteString, at: number, closer: string | undefined): string | undefined {
+function openedAt(text: ByteString, at: number, closer: string): string | undefined {
   const byte = text.charAt(at);
-  if (byte === '`' || byte === '"') return byte;
+  if (byte === '"') return byte;
   if (byte === '(') return closer === ')' ? ')' : undefined;
   if (byte !== '$') return undefined;
   const next = text[at + 1];
   return next === '{' ? '}' : next === '(' ? ')' : undefined;
 }
 
-/** Of the single quote that closes one; the end of the text if none does. */
-function closingQuote(text: ByteString, open: number): number {
-  const close = text.indexOf("'", open + 1);
+/** Of the single quote or backtick that closes one; the end of the text if none does. */
+function closingMark(text: ByteString, open: number): number {
+  const mark = text.charAt(open);
+  let close = text.indexOf(mark, open + 1);
+  while (mark === '`' && close !== -1 && isEscaped(text, close, open)) {
+    close = text.indexOf(mark, close + 1);
+  }
   return close === -1 ? text.length : close;
+}
+
+/** Whether an odd number of backslashes stands before an offset. */
+function isEscaped(text: ByteString, at: number, from: number): boolean {
+  let first = at;
+  while (first > from && text[first - 1] === '\\') first -= 1;
+  return (at - first) % 2 === 1;
 }

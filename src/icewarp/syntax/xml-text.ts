@@ -29,14 +29,19 @@ function decodeReference(name: string): ByteString | undefined {
   return code <= 0x10ffff ? encodeUtf8(String.fromCodePoint(code)) : undefined;
 }
 
-/** A value as the content of an element; undefined where XML 1.0 has no notation for it. */
+/**
+ * A value as the content of an element, in the references that IceWarp writes; undefined where XML
+ * 1.0 has no notation for it.
+ */
 export function encodeXmlContent(value: ByteString): ByteString | undefined {
   if (!isXmlText(value)) return undefined;
   return value
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll('\r', '&#13;');
+    .replaceAll('"', '&quot;')
+    .replaceAll('\r', '&#13;')
+    .replaceAll('\n', '&#10;');
 }
 
 /** A value as a CDATA section; undefined where none can hold it. */

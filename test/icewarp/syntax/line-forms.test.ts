@@ -52,6 +52,7 @@ describe('the output of tool export', () => {
 
   test('a value with a comma cannot be told from two', () => {
     const dump = dumpOf('a@b.example,Doe, Jane,1,\n', 'export', 'd.csv', ['u_name', 'u_type']);
+    expect(dump.credentials.map((span) => dump.source.slice(span))).toEqual(['Doe, Jane,1,']);
     expect([dump.entries, problems(dump)]).toEqual([
       [],
       [['column-count', 'a@b.example,Doe, Jane,1,']],
@@ -62,6 +63,7 @@ describe('the output of tool export', () => {
     const dump = dumpOf('a.example,1\nb.example,2,\n', 'export');
     expect(told(dump)).toEqual(['b.example/=2']);
     expect(problems(dump)).toEqual([['unfinished-record', 'a.example,1']]);
+    expect(dump.credentials.map((span) => dump.source.slice(span))).toEqual(['1']);
   });
 });
 
