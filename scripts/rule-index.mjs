@@ -35,16 +35,26 @@ const files = ruleFiles(root)
   .map((path) => relative(root, path).split(sep).join('/'))
   .sort((a, b) => (stem(a) < stem(b) ? -1 : 1));
 const rows = files.map((file) => ({ file, name: identifier(stem(file)) }));
+/** @param {string} file */
+const groupOf = (file) => file.split('/').slice(0, -1).join('/');
+const groups = [...new Set(files.map(groupOf))];
 const text = [
   '// Written by scripts/rule-index.mjs.',
   ...rows.map(({ file, name }) => `import ${name} from './${file}';`),
   "import type { AnyRule } from './rule.ts';",
   '',
-  '/** Every rule that ships, in the order of its file. */',
+  '/** The rules that ship, by their folder. */',
   '// biome-ignore format: one rule a line, however few there are',
-  'export const RULES: readonly AnyRule[] = [',
-  ...rows.map(({ name }) => `  ${name},`),
-  '];',
+  'export const RULES_BY_GROUP: Readonly<Record<string, readonly AnyRule[]>> = {',
+  ...groups.flatMap((group) => [
+    `  ${/^[a-z]+$/.test(group) ? group : `'${group}'`}: [`,
+    ...rows.filter(({ file }) => groupOf(file) === group).map(({ name }) => `    ${name},`),
+    '  ],',
+  ]),
+  '};',
+  '',
+  '/** Every rule that ships, in the order of its file. */',
+  'export const RULES: readonly AnyRule[] = Object.values(RULES_BY_GROUP).flat();',
   '',
 ].join('\n');
 

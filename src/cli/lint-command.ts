@@ -7,8 +7,10 @@ import { atLeast, type Level, type Severity } from '../lint/severity.ts';
 import { renderJson } from '../report/json.ts';
 import type { Report } from '../report/report.ts';
 import { renderText } from '../report/text.ts';
-import { fromBytes, toBytes } from '../text/bytes.ts';
-import { unifiedDiff } from '../text/patch.ts';
+import { type ByteString, fromBytes, toBytes } from '../text/bytes.ts';
+import { type FileChange, unifiedDiff } from '../text/patch.ts';
+import { SourceText } from '../text/source.ts';
+import type { Span } from '../text/span.ts';
 import {
   detectKind,
   type FileKind,
@@ -17,7 +19,10 @@ import {
   templateSyntax,
   whyUnknown,
 } from '../workspace/file-kind.ts';
+import { movedByMarks, secretsIn, withMarks } from '../workspace/secrets.ts';
+import { type Emitted, emitChanges } from './emit-changes.ts';
 import { filesOf, type LintedFiles, type LintRequest, lintUnit, unitsOf } from './lint-run.ts';
+import { maskReport } from './mask-report.ts';
 import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
 
 /** The options of the lint command, read from the command line. */
@@ -26,6 +31,7 @@ export interface LintOptions {
   readonly fix: boolean;
   readonly unsafeFixes: boolean;
   readonly diff: boolean;
+  readonly emit: Emitted | undefined;
   readonly profile: Profile | undefined;
   readonly config: string | undefined;
   readonly postfixVersion: string | undefined;
@@ -40,6 +46,7 @@ export interface LintOptions {
   readonly kind: FileKind | undefined;
   readonly fragment: boolean;
   readonly quiet: boolean;
+  readonly showSecrets: boolean;
   readonly colour: boolean;
 }
 
@@ -58,6 +65,12 @@ export async function runLint(options: LintOptions, terminal: Terminal): Promise
   const request = requestOf(options, fromInput);
   const linted: LintedFiles[] = [];
   for (const unit of unitsOf(inputs)) linted.push(await lintUnit(unit, request));
+  if (options.emit) {
+    const isSaid = emitChanges(linted, options.emit, terminal);
+    const report = reportOf(linted, options);
+    if (!options.quiet) terminal.err(summaryLine(report, 'script'));
+    return isSaid ? EXIT.findings : exitStatus(report, options);
+  }
   if (options.diff) return printDiff(linted, options, terminal);
   if (options.fix && fromInput) return printFixed(linted, options, terminal);
   if (options.fix) writeFixed(linted);
@@ -71,13 +84,13 @@ export async function runLint(options: LintOptions, terminal: Terminal): Promise
 }
 
 function requestOf(options: LintOptions, fromInput: boolean): LintRequest {
-  const applies = options.fix || options.diff;
+  const applies = options.fix || options.diff || options.emit !== undefined;
   return {
     profile: options.profile,
     levels: options.levels,
     config: options.config,
     postfixVersion: options.postfixVersion,
-    iceWarpVersion: options.icewarpVersion,
+    icewarpVersion: options.icewarpVersion,
     hostname: options.hostname,
     root: options.root,
     fragment: options.fragment || fromInput,
@@ -114,17 +127,39 @@ function printDiff(
       labels: touched.get(path) ?? [],
     }));
   });
-  const patch = unifiedDiff(changes);
+  const patch = unifiedDiff(options.showSecrets ? changes : changes.map(withoutSecretsOf(linted)));
+  if (!options.showSecrets && patch !== unifiedDiff(changes)) {
+    terminal.err('note: secrets in the patch are masked; one that applies needs --show-secrets\n');
+  }
   const report = reportOf(linted, options);
   if (options.output === undefined) terminal.out(toBytes(patch));
   else writeReport(options.output, toBytes(patch));
-  if (!options.quiet) terminal.err(summaryLine(report));
+  if (!options.quiet) terminal.err(summaryLine(report, 'patch'));
   return patch === '' ? exitStatus(report, options) : EXIT.findings;
 }
 
-function summaryLine({ fixed, findings }: Report): string {
+function withoutSecretsOf(linted: readonly LintedFiles[]): (change: FileChange) => FileChange {
+  const kinds = kindsOf(linted);
+  const find = (path: string, text: ByteString): readonly Span[] =>
+    secretsIn(new SourceText(path, text), kinds.get(path));
+  return ({ path, before, after, labels = [] }) => {
+    const secrets = find(path, after);
+    const moved = (offset: number): number => movedByMarks(offset, secrets);
+    return {
+      path,
+      before: before === undefined ? undefined : withMarks(before, find(path, before)),
+      after: withMarks(after, secrets),
+      labels: labels.map(({ label, span: { start, end } }) => ({
+        label,
+        span: { start: moved(start), end: moved(end) },
+      })),
+    };
+  };
+}
+
+function summaryLine({ fixed, findings }: Report, what: 'patch' | 'script'): string {
   const left = findings.length === 1 ? '1 finding' : `${findings.length} findings`;
-  return `the patch repairs ${fixed}; ${left} left\n`;
+  return `the ${what} repairs ${fixed}; ${left} left\n`;
 }
 
 function printFixed(
@@ -151,7 +186,7 @@ function writeFixed(linted: readonly LintedFiles[]): void {
 }
 
 function reportOf(linted: readonly LintedFiles[], options: LintOptions): Report {
-  return {
+  const report: Report = {
     profile: options.profile ?? linted[0]?.profile ?? DEFAULT_PROFILE,
     files: linted.flatMap(({ unit }) =>
       filesOf(unit)
@@ -163,6 +198,11 @@ function reportOf(linted: readonly LintedFiles[], options: LintOptions): Report 
     fixed: linted.reduce((sum, { fixed }) => sum + fixed, 0),
     notes: linted.flatMap(({ notes }) => notes),
   };
+  return options.showSecrets ? report : maskReport(report, kindsOf(linted));
+}
+
+function kindsOf(linted: readonly LintedFiles[]): Map<string, FileKind> {
+  return new Map(linted.flatMap(({ unit }) => filesOf(unit)).map(({ path, kind }) => [path, kind]));
 }
 
 function render(report: Report, options: LintOptions, terminal: Terminal): string {

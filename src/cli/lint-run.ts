@@ -24,7 +24,7 @@ export interface LintRequest {
   readonly levels: ReadonlyMap<string, Level>;
   readonly config: string | undefined;
   readonly postfixVersion: string | undefined;
-  readonly iceWarpVersion: string | undefined;
+  readonly icewarpVersion: string | undefined;
   readonly hostname: string | undefined;
   readonly root: string | undefined;
   readonly fragment: boolean;
@@ -174,8 +174,8 @@ export function serverFacts(
 }
 
 /** The version for dumps that do not tell theirs. */
-function iceWarpVersion(
-  { iceWarpVersion: option }: LintRequest,
+export function iceWarpVersion(
+  { icewarpVersion: option }: Pick<LintRequest, 'icewarpVersion'>,
   settings: Settings,
 ): IceWarpVersion | undefined {
   const text = option ?? settings.iceWarpVersion;

@@ -1,6 +1,7 @@
 import type { Options } from 'yargs';
 import { PROFILES } from '../lint/profile.ts';
 import { FILE_KINDS } from '../workspace/file-kind.ts';
+import { EMITTED } from './emit-changes.ts';
 
 /** Options of every command that prints a report. */
 export const OUTPUT_OPTIONS = {
@@ -67,6 +68,11 @@ export const LINT_OPTIONS = {
     type: 'boolean',
     default: false,
   },
+  emit: {
+    describe:
+      'Print the repairs of an IceWarp server as a script of its tool (for the platform of the dump, or sh or cmd), or as HTTP requests; nothing is run',
+    choices: EMITTED,
+  },
   profile: {
     describe:
       'interop: mail must flow; standard (default): good practice; strict: the RFC and BSI baselines',
@@ -102,6 +108,11 @@ export const LINT_OPTIONS = {
     describe: 'Name of the file that standard input (path "-") stands for',
     type: 'string',
     requiresArg: true,
+  },
+  'show-secrets': {
+    describe: 'Print passwords, keys and licences of the files instead of ***',
+    type: 'boolean',
+    default: false,
   },
   quiet: {
     describe: 'Print only findings that make the exit status 1',

@@ -94,6 +94,7 @@ function commandLine(terminal: Terminal, set: (status: ExitStatus) => void): Arg
               icewarpVersion: argv.icewarpVersion,
               stdinFilename: argv.stdinFilename,
               kind: argv.kind,
+              emit: argv.emit,
             },
             terminal,
           ),
@@ -113,8 +114,8 @@ function commandLine(terminal: Terminal, set: (status: ExitStatus) => void): Arg
             default: false,
           }),
       (argv) => {
-        const { hostname, postfixVersion, config } = argv;
-        const named = { hostname, postfixVersion, config };
+        const { hostname, postfixVersion, icewarpVersion, config } = argv;
+        const named = { hostname, postfixVersion, icewarpVersion, config };
         set(runShow({ ...argv, ...named, colour: colour(argv.color) }, terminal));
       },
     )

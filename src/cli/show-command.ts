@@ -1,11 +1,18 @@
-import { loadInputs } from '../host/discover.ts';
+import { dirname } from 'node:path';
+import { type LoadedFile, type LoadedServer, loadInputs } from '../host/discover.ts';
 import { RunFailure } from '../host/run-failure.ts';
 import { readSettings } from '../host/settings.ts';
+import { IceWarpServer } from '../icewarp/model/server.ts';
+import { showIceWarp } from '../icewarp/show.ts';
+import { parseDump } from '../icewarp/syntax/dump.ts';
 import { knownNames } from '../postfix/model/known-names.ts';
 import { type ShownServer, showServer } from '../postfix/show.ts';
+import { renderIceWarp } from '../report/show-icewarp-text.ts';
 import { renderShown } from '../report/show-text.ts';
+import { SourceText } from '../text/source.ts';
+import { dumpForm, type IceWarpKind } from '../workspace/file-kind.ts';
 import { modelOf } from '../workspace/server-model.ts';
-import { filesOfServer, serverFacts } from './lint-run.ts';
+import { filesOfServer, iceWarpVersion, serverFacts } from './lint-run.ts';
 import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
 
 /** The options of the show command. */
@@ -14,6 +21,7 @@ export interface ShowOptions {
   readonly all: boolean;
   readonly config: string | undefined;
   readonly postfixVersion: string | undefined;
+  readonly icewarpVersion: string | undefined;
   readonly hostname: string | undefined;
   readonly fragment: boolean;
   readonly format: 'text' | 'json';
@@ -22,14 +30,33 @@ export interface ShowOptions {
 
 /** Prints the effective settings of one server and where they come from. */
 export function runShow(options: ShowOptions, terminal: Terminal): ExitStatus {
-  const { servers } = loadInputs(options.paths.length > 0 ? options.paths : ['.']);
+  const { servers, dumps } = loadInputs(options.paths.length > 0 ? options.paths : ['.']);
   const [server] = servers;
-  if (!server || servers.length > 1) {
-    throw new RunFailure(
-      `show is about one server, and there are ${servers.length}: ` +
-        servers.map(({ directory }) => directory).join(', '),
-    );
+  const [dump] = dumps;
+  const all = [...servers.map(({ directory }) => directory), ...dumps.map(({ path }) => path)];
+  if (all.length !== 1) {
+    const what = all.length === 0 ? '' : `: ${all.join(', ')}`;
+    throw new RunFailure(`show is about one server, and there are ${all.length}${what}`);
   }
+  if (dump) showDump(dump, options, terminal);
+  else if (server) showPostfix(server, options, terminal);
+  return EXIT.clean;
+}
+
+function showDump(
+  { path, kind, text }: LoadedFile<IceWarpKind>,
+  options: ShowOptions,
+  terminal: Terminal,
+): void {
+  const settings = readSettings(dirname(path), options.config);
+  const version = iceWarpVersion(options, settings);
+  const dump = parseDump(new SourceText(path, text), dumpForm(kind));
+  const shown = showIceWarp(new IceWarpServer({ dump, ...(version ? { version } : {}) }));
+  if (options.format === 'json') terminal.out(`${JSON.stringify(shown, undefined, 2)}\n`);
+  else terminal.out(renderIceWarp(shown, options.colour));
+}
+
+function showPostfix(server: LoadedServer, options: ShowOptions, terminal: Terminal): void {
   const settings = readSettings(server.directory, options.config);
   const request = { ...options, root: undefined };
   const { facts, releaseFrom, notes } = serverFacts(server, request, settings);
@@ -45,5 +72,4 @@ export function runShow(options: ShowOptions, terminal: Terminal): ExitStatus {
       terminal.err(`note: ${note}\n`);
     }
   }
-  return EXIT.clean;
 }

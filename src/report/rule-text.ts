@@ -1,4 +1,4 @@
-import { PROFILES } from '../lint/profile.ts';
+import { DEFAULT_PROFILE, PROFILES, type Profile } from '../lint/profile.ts';
 import type { BadExample, Example, Reference, Rule } from '../lint/rule.ts';
 
 /** A rule of any dialect, as far as its page is concerned. */
@@ -98,25 +98,79 @@ function plain(template: string): string {
   return template.replace(/\{\{([^{}]+)\}\}/g, (_, name: string) => name.toUpperCase());
 }
 
+/** Rules that belong together, and what they are about. */
+export interface RuleGroup {
+  readonly title: string;
+  readonly rules: readonly DescribedRule[];
+}
+
 /**
- * The list of all rules with their severities and whether they can be repaired.
+ * The list of all rules: by group, with severities and repairs; then by what `--fix` does.
  * @public used by scripts/rule-docs.mjs
  */
-export function ruleIndex(rules: readonly DescribedRule[]): string {
-  const rows = rules.map(({ id, title, severity, fixes }) => {
-    const levels = PROFILES.map((profile) => severity[profile]).join(' | ');
-    const safeties = (fixes ?? []).map(({ safety }) =>
-      typeof safety === 'string' ? safety : safety.standard,
-    );
-    const repair = safeties.includes('safe') ? 'safe' : (safeties[0] ?? 'by hand');
-    return `| [${id}](${id}.md) | ${levels} | ${repair} | ${title} |`;
-  });
+export function ruleIndex(groups: readonly RuleGroup[]): string {
+  const rules = groups.flatMap((group) => group.rules);
   return [
     '# Rules',
+    '',
+    `${rules.length} rules. What a profile is, and which one is yours, stands in`,
+    '[Which profile?](../profiles.md); what is not among them, and why, in',
+    '[not-shipped.md](not-shipped.md).',
+    ...groups.flatMap(groupRows),
+    '',
+    '## What `--fix` repairs in the standard profile',
+    '',
+    idList(rules, 'safe'),
+    '',
+    '## What waits for `--unsafe-fixes`',
+    '',
+    idList(rules, 'unsafe'),
+    ...PROFILES.flatMap((profile) => profileRows(profile, rules)),
+    '',
+  ].join('\n');
+}
+
+function groupRows({ title, rules }: RuleGroup): string[] {
+  const rows = rules.map(({ id, title: about, severity, fixes }) => {
+    const levels = PROFILES.map((profile) => severity[profile]).join(' | ');
+    return `| [${id}](${id}.md) | ${levels} | ${repairOf(fixes)} | ${about} |`;
+  });
+  return [
+    '',
+    `## ${title}`,
     '',
     `| rule | ${PROFILES.join(' | ')} | repair (standard) | |`,
     `|---|${PROFILES.map(() => '---|').join('')}---|---|`,
     ...rows,
+  ];
+}
+
+function repairOf(fixes: DescribedRule['fixes']): 'safe' | 'unsafe' | 'by hand' {
+  const safeties = (fixes ?? []).map(({ safety }) =>
+    typeof safety === 'string' ? safety : safety.standard,
+  );
+  return safeties.includes('safe') ? 'safe' : (safeties[0] ?? 'by hand');
+}
+
+function idList(rules: readonly DescribedRule[], repair: string): string {
+  const ids = rules.filter(({ fixes }) => repairOf(fixes) === repair);
+  return ids.map(({ id }) => `[${id}](${id}.md)`).join(', ');
+}
+
+/** What a profile says otherwise than the standard one. */
+function profileRows(profile: Profile, rules: readonly DescribedRule[]): string[] {
+  if (profile === DEFAULT_PROFILE) return [];
+  const others = rules.filter(({ severity }) => severity[profile] !== severity[DEFAULT_PROFILE]);
+  const rows = others.map(
+    ({ id, severity }) =>
+      `| [${id}](${id}.md) | ${severity[DEFAULT_PROFILE]} | ${severity[profile]} |`,
+  );
+  return [
     '',
-  ].join('\n');
+    `## What \`${profile}\` changes`,
+    '',
+    `| rule | ${DEFAULT_PROFILE} | ${profile} |`,
+    '|---|---|---|',
+    ...rows,
+  ];
 }

@@ -1,0 +1,23 @@
+/** What the rules of a folder are about. */
+export const GROUP_TITLES: Readonly<Record<string, string>> = {
+  chain: 'Certificates and keys',
+  'dns/dane': 'DANE',
+  'dns/mta-sts': 'MTA-STS and TLS reports',
+  'dns/mx': 'MX records and what they point to',
+  'icewarp/dump': 'IceWarp: the dump itself',
+  'icewarp/security': 'IceWarp: relaying, logins, disclosure',
+  'icewarp/tls': 'IceWarp: TLS',
+  mtalint: 'Suppression comments',
+  'postfix/certs': 'Postfix: settings of certificates and keys',
+  'postfix/deprecated': 'Postfix: deprecated settings',
+  'postfix/limits': 'Postfix: limits',
+  'postfix/master': 'Postfix: master.cf',
+  'postfix/relay': 'Postfix: relaying and restrictions',
+  'postfix/submission': 'Postfix: submission and login',
+  'postfix/syntax': 'Postfix: syntax and hygiene',
+  'postfix/tables': 'Postfix: lookup tables',
+  'postfix/tls': 'Postfix: TLS of the server',
+  'postfix/tls-client': 'Postfix: TLS towards other servers',
+  'postfix/upgrade': 'Postfix: upgrades',
+  'postfix/values': 'Postfix: values that a program refuses',
+};

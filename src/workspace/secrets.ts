@@ -1,0 +1,98 @@
+import { secretSpans } from '../icewarp/model/secrets.ts';
+import { parseDump } from '../icewarp/syntax/dump.ts';
+import type { Finding } from '../lint/finding.ts';
+import { type ByteString, decodeUtf8 } from '../text/bytes.ts';
+import { SourceText } from '../text/source.ts';
+import type { Span } from '../text/span.ts';
+import { dumpForm, type FileKind, isIceWarpKind } from './file-kind.ts';
+
+/** What stands in place of a secret, whatever its length. */
+const MASK = '***';
+
+/** Shorter texts occur everywhere by chance, and are no secrets worth the name. */
+const SHORTEST = 4;
+
+/** The body of a private key in PEM. */
+const PRIVATE_KEY = /(?<=-----BEGIN [A-Z ]*PRIVATE KEY-----\r?\n)[^-]+(?=-----END )/g;
+
+/** A password of a database or directory in a file of `name = value`; ldap_table(5), mysql_table(5). */
+const CLIENT_PASSWORD = /(?<=^[ \t]*\w*(?:bind_pw|password)[ \t]*=[ \t]*)[^\s$][^\r\n]*/gm;
+
+/** A password in a value that holds the table itself: `static:user:password`. */
+const INLINE_PASSWORD = /(?<=_password_maps[ \t]*=[^\r\n]*\b(?:static|inline):)[^\r\n]+/g;
+
+/** The bytes of a file that no output may show, in order. */
+export function secretsIn({ text, path }: SourceText, kind: FileKind | undefined): Span[] {
+  if (kind && isIceWarpKind(kind)) {
+    return [...secretSpans(parseDump(new SourceText(path, text), dumpForm(kind)))];
+  }
+  const patterns = kind === 'zone' ? [] : [PRIVATE_KEY, CLIENT_PASSWORD, INLINE_PASSWORD];
+  return patterns
+    .flatMap((pattern) => [...text.matchAll(pattern)])
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+    .sort((a, b) => a.start - b.start);
+}
+
+/** The text with its secrets blotted out; every other byte keeps its place. */
+export function blotted(text: ByteString, secrets: readonly Span[]): ByteString {
+  return replaced(text, secrets, (secret) => {
+    const blank = secret.replace(/[^\r\n]/g, ' ');
+    return blank.length < MASK.length ? blank : `${MASK}${blank.slice(MASK.length)}`;
+  });
+}
+
+/** The text with `***` for each of its secrets, which does not tell how long they are. */
+export function withMarks(text: ByteString, secrets: readonly Span[]): ByteString {
+  return replaced(text, secrets, () => MASK);
+}
+
+/** Where a byte of a text is in the text `withMarks`. */
+export function movedByMarks(offset: number, secrets: readonly Span[]): number {
+  let moved = offset;
+  for (const { start, end } of secrets) {
+    if (end <= offset) moved += MASK.length - (end - start);
+    else if (start < offset) moved += Math.min(MASK.length, offset - start) - (offset - start);
+  }
+  return moved;
+}
+
+function replaced(
+  text: ByteString,
+  secrets: readonly Span[],
+  instead: (secret: ByteString) => ByteString,
+): ByteString {
+  const pieces: ByteString[] = [];
+  let at = 0;
+  for (const { start, end } of secrets) {
+    if (end <= at) continue;
+    const from = Math.max(at, start);
+    pieces.push(text.slice(at, from), instead(text.slice(from, end)));
+    at = end;
+  }
+  return [...pieces, text.slice(at)].join('');
+}
+
+/** The finding with `***` for each secret that its texts quote. */
+export function withoutSecrets(finding: Finding, secrets: readonly ByteString[]): Finding {
+  const telling = secrets.map((secret) => secret.trim()).filter(({ length }) => length >= SHORTEST);
+  if (telling.length === 0) return finding;
+  const words = [...new Set([...telling, ...telling.map(decodeUtf8)])];
+  const clean = (text: string): string =>
+    words.reduce((left, secret) => left.replaceAll(secret, MASK), text);
+  const { fix, help } = finding;
+  return {
+    ...finding,
+    message: clean(finding.message),
+    related: finding.related.map((note) => ({ ...note, message: clean(note.message) })),
+    ...(help === undefined ? {} : { help: clean(help) }),
+    ...(fix === undefined
+      ? {}
+      : {
+          fix: {
+            ...fix,
+            description: clean(fix.description),
+            edits: fix.edits.map((edit) => ({ ...edit, text: clean(edit.text) })),
+          },
+        }),
+  };
+}
