@@ -44,7 +44,10 @@ export interface VariableEntry {
   readonly valueType?: number;
   /** `set-script`: what the command does. */
   readonly verb?: ScriptVerb;
-  /** `set-script`: the command stands in an `if`, a loop or a function, so that it may not run. */
+  /**
+   * `set-script`: the value may not hold, because the command stands in an `if`, a loop, a function or
+   * behind `||`, or a later command sets the variable to what only the shell knows.
+   */
   readonly conditional?: true;
   /** `export`: which column, counted from 0 behind the object. */
   readonly column?: number;
@@ -116,7 +119,8 @@ export interface IceWarpDump {
   readonly comments: readonly DumpComment[];
   /**
    * What may be secret outside of the entries: `admin:password` in the option `-r=`, the connection
-   * of `tool create tables`, the login of a request, values of exported records that are malformed.
+   * of `tool create tables`, the login of a request, a password with `$NAME` in it, values of exported
+   * records that are malformed.
    */
   readonly credentials: readonly Span[];
   /** The version that a banner or a comment gives; the variable `C_Version` is an entry. */

@@ -21,6 +21,8 @@ const WRAPPERS =
 const TOOL = /(?:^|[/\\])tool(?:\.sh|\.exe)?$/i;
 const VERB = /^(?:set|modify|create)$/i;
 const KIND = /^(?:system|domain|account)$/i;
+/** Names of variables of which a part of the value may be secret even if the shell makes the rest. */
+const SECRET = /pass|key|secret|conn|relaymailserver|backup|licen[sc]e/i;
 /** The login to another server; it may stand anywhere in the command. */
 const REMOTE = /^["']?-r=/i;
 
@@ -40,7 +42,7 @@ export function parseSetScript(source: SourceText): IceWarpDump {
     source,
     form: 'set-script',
     shell,
-    entries: reader.entries,
+    entries: withLaterValues(reader),
     valueless: reader.valueless,
     malformed: [...script.malformed, ...reader.malformed].sort(
       (a, b) => a.span.start - b.span.start,
@@ -52,6 +54,16 @@ export function parseSetScript(source: SourceText): IceWarpDump {
     credentials: reader.credentials,
     ...(version === undefined ? {} : { version }),
   };
+}
+
+/** What a later command gives a value that only the shell knows is not certain any more. */
+function withLaterValues({ entries, valueless }: CommandReader): VariableEntry[] {
+  const keyOf = ({ name, object = '' }: Pick<VariableEntry, 'name' | 'object'>): string =>
+    `${object}/${name}`.toLowerCase();
+  const last = new Map(valueless.map((each) => [keyOf(each), each.nameSpan.start]));
+  return entries.map((entry) =>
+    (last.get(keyOf(entry)) ?? 0) > entry.nameSpan.start ? { ...entry, conditional: true } : entry,
+  );
 }
 
 /** By the name of the file, else by what only batch files hold. */
@@ -168,6 +180,7 @@ class CommandReader {
     if (value === undefined || /\{\{|\{%|<%/.test(value)) {
       const object = told.object === undefined ? {} : { object: told.object };
       const { span: valueSpan } = valueWord;
+      if (SECRET.test(name)) this.credentials.push(valueSpan);
       this.valueless.push({ name, nameSpan, valueSpan, ...object, reason: 'computed' });
     } else {
       this.entries.push({ name, nameSpan, value, valueSpan: valueWord.span, entrySpan, ...told });
