@@ -102,6 +102,10 @@ import postfixSyntaxMainUnknownParam from './postfix/syntax/main-unknown-param.t
 import postfixSyntaxNulByte from './postfix/syntax/nul-byte.ts';
 import postfixSyntaxReadOnlyParameter from './postfix/syntax/read-only-parameter.ts';
 import postfixSyntaxVersionGatedParam from './postfix/syntax/version-gated-param.ts';
+import postfixTablesClientSettingDropped from './postfix/tables/client-setting-dropped.ts';
+import postfixTablesClientSettingRefused from './postfix/tables/client-setting-refused.ts';
+import postfixTablesClientSettingReplaced from './postfix/tables/client-setting-replaced.ts';
+import postfixTablesClientSettingUnknown from './postfix/tables/client-setting-unknown.ts';
 import postfixTablesOutboundTlsPolicySyntax from './postfix/tables/outbound-tls-policy-syntax.ts';
 import postfixTablesTableEntryMalformed from './postfix/tables/table-entry-malformed.ts';
 import postfixTablesTableIndexStale from './postfix/tables/table-index-stale.ts';
@@ -268,6 +272,10 @@ export const RULES_BY_GROUP: Readonly<Record<string, readonly AnyRule[]>> = {
     postfixSyntaxVersionGatedParam,
   ],
   'postfix/tables': [
+    postfixTablesClientSettingDropped,
+    postfixTablesClientSettingRefused,
+    postfixTablesClientSettingReplaced,
+    postfixTablesClientSettingUnknown,
     postfixTablesOutboundTlsPolicySyntax,
     postfixTablesTableEntryMalformed,
     postfixTablesTableIndexStale,

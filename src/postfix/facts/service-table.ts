@@ -86,3 +86,9 @@ export function databaseParameters(type: string, release: Release): readonly str
   const suffixes = Object.hasOwn(FACTS.databases, type) ? FACTS.databases[type] : undefined;
   return (suffixes ?? []).filter(([, since]) => release.atLeast(since)).map(([suffix]) => suffix);
 }
+
+/** The first release whose postconf knows the suffix for the type; undefined when none does. */
+export function databaseParameterSince(type: string, name: string): string | undefined {
+  const suffixes = Object.hasOwn(FACTS.databases, type) ? FACTS.databases[type] : undefined;
+  return suffixes?.find(([suffix]) => suffix === name)?.[1];
+}

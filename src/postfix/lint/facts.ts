@@ -165,6 +165,32 @@ export interface FactData {
     readonly program: 'postmap' | 'postmap -F' | 'postalias';
     readonly problem: 'older' | 'absent';
   };
+  /** A setting of a database client, in its own file or by prefix in main.cf. */
+  readonly 'client-setting': {
+    readonly setting: string;
+    /** `type:name`. */
+    readonly table: string;
+    /**
+     * `unknown-name`: nothing reads it. `overridden`: a later line sets it otherwise. `dropped`: the
+     * line begins with a blank. `unreadable`: the line is no setting, and ends each program that reads
+     * it. `refused`: so does the value. `replaced`: the client uses another value.
+     */
+    readonly problem:
+      | 'unknown-name'
+      | 'overridden'
+      | 'dropped'
+      | 'unreadable'
+      | 'refused'
+      | 'replaced';
+    readonly name: string;
+    /** Such as `line 3`. */
+    readonly where: string;
+    /** What the program logs; empty where that is nothing. */
+    readonly log: string;
+    readonly suggestion: string;
+    /** Whether the name that was probably meant is set as well. */
+    readonly suggestionIsSet: boolean;
+  };
   /** A value that a program refuses. */
   readonly 'invalid-value': {
     readonly name: string;

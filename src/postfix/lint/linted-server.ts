@@ -7,6 +7,7 @@ import { changedDefaults } from '../model/upgrade.ts';
 import { brokenOverrides } from './analysers/broken-overrides.ts';
 import { certificatesWithoutKey } from './analysers/certificates-without-key.ts';
 import { cipherExclusions } from './analysers/cipher-exclusions.ts';
+import { clientSettingFaults } from './analysers/client-settings.ts';
 import { deprecatedParameters } from './analysers/deprecated-parameters.ts';
 import { ignoredTimeTails } from './analysers/ignored-time-tails.ts';
 import { invalidValues } from './analysers/invalid-values.ts';
@@ -61,6 +62,7 @@ const ANALYSERS: {
   'table-entry-malformed': tableEntries,
   'table-source-missing': missingTables,
   'table-index-stale': staleIndexes,
+  'client-setting': clientSettingFaults,
 };
 
 /** A file with more faults of one kind is no configuration; its first ones tell as much. */

@@ -6,6 +6,7 @@ import { splitList } from './lists.ts';
 import type { Scope } from './scope.ts';
 import type { PostfixServer } from './server.ts';
 import {
+  holdsClientSettings,
   holdsEntries,
   holdsPatterns,
   type TableReference,
@@ -118,7 +119,9 @@ export function tableSources(server: PostfixServer): ReadonlyMap<ByteString, Sou
   for (const { reference } of namedTables(server)) {
     const path = tableFiles(reference)?.source;
     if (path === undefined || sources.has(path)) continue;
-    if (!holdsEntries(reference) && !holdsPatterns(reference)) continue;
+    if (![holdsEntries, holdsPatterns, holdsClientSettings].some((holds) => holds(reference))) {
+      continue;
+    }
     const text = server.input.readFile?.(path);
     if (text === undefined) continue;
     sources.set(path, new SourceText(server.input.statFile?.(path)?.path ?? path, text));

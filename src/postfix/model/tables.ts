@@ -82,6 +82,19 @@ export function holdsEntries({ type }: TableReference): boolean {
   return INDEX_SUFFIX.has(type) || type === 'texthash';
 }
 
+/** Whether the source holds the settings of a database client, written as in main.cf. */
+export function holdsClientSettings({ type }: TableReference): boolean {
+  return CLIENTS.has(type);
+}
+
+/**
+ * What the names of the settings begin with when they stand in main.cf: `users` of `mysql:users`.
+ * Source: mysql_table(5) "OBSOLETE MAIN.CF PARAMETERS", postconf/postconf_dbms.c.
+ */
+export function clientPrefix({ type, name }: TableReference): ByteString | undefined {
+  return CLIENTS.has(type) && !/^[/.]/.test(name.text) ? name.text : undefined;
+}
+
 /** Whether the source holds patterns between slashes. */
 export function holdsPatterns({ type }: TableReference): boolean {
   return type === 'pcre' || type === 'regexp';

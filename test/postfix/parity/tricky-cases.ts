@@ -55,6 +55,14 @@ export function trickyCases(): TrickyCase[] {
     });
 }
 
+/** The case with an absolute path for the configuration directory, as real ones have. */
+export function withAbsolutePaths(each: TrickyCase): TrickyCase {
+  const absolute = (text: ByteString): ByteString => text.replace(/(?<![\w/])DIR\//g, '/DIR/');
+  const moved = (texts: ReadonlyMap<string, ByteString>) =>
+    new Map([...texts].map(([path, text]) => [absolute(path), absolute(text)]));
+  return { ...each, texts: moved(each.texts), files: moved(each.files) };
+}
+
 /** What a release answered; where 3.12 said the same as 3.7 it has no file of its own. */
 export function trickyAnswer({ id }: TrickyCase, release: TrickyRelease): TrickyAnswer {
   const own = `${id}.expected-3.12`;

@@ -19,6 +19,9 @@ const about = (finding: Finding, file: string | undefined, name: string | undefi
 /** Postconf prints a question mark for each byte that is not ASCII. */
 const asPrinted = (name: string): string => encodeUtf8(name).replace(/[^\x20-\x7e]/g, '?');
 
+/** The path of a file as the configuration names it. */
+const asGiven = (path: string | undefined): string => (path ?? '').replace('<DIR>', '/DIR');
+
 const ruled = (finding: Finding, ...rules: string[]): boolean =>
   rules.some((rule) => finding.rule === `postfix/${rule}`);
 
@@ -28,6 +31,23 @@ const KINDS: readonly Kind[] = [
     isSaidBy: (finding, [file, name]) =>
       about(finding, file, name) &&
       ruled(finding, 'main-unknown-param', 'master-unknown-param', 'version-gated-param'),
+  },
+  {
+    pattern: /^warning: (\w+:\S+): unused parameter: ([^=]+)=/,
+    isSaidBy: (finding, [table, name]) =>
+      ruled(finding, 'client-setting-unknown') &&
+      finding.message.startsWith(`${asGiven(table)}, `) &&
+      finding.message.includes(`"${name}"`),
+  },
+  {
+    pattern: /^warning: (?!<DIR>\/ma)(\/?\S+), line \d+(?:-\d+)?: overriding earlier entry: /,
+    isSaidBy: (finding, [file]) =>
+      ruled(finding, 'client-setting-dropped') && finding.message.includes(`:${asGiven(file)}, `),
+  },
+  {
+    pattern: /^warning: open "\w+" configuration "(.*)": No such file or directory$/,
+    isSaidBy: (finding, [file]) =>
+      ruled(finding, 'table-source-missing') && finding.message.includes(asGiven(file)),
   },
   {
     pattern: /^warning: <DIR>\/(main\.cf|master\.cf): undefined parameter: (.+)$/,
@@ -103,10 +123,12 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
+/** Tables of databases that the host of postconf did not have. */
+const ABSENT_CLIENT_FILE = /^warning: open "\w+" configuration ".*": No such file or directory$/;
+
 /** Lines about the host that ran postconf, or that only point to a document. */
 const OF_THE_HOST: readonly RegExp[] = [
-  // Tables of databases and programs that the host did not have.
-  /^warning: open "\w+" configuration ".*": No such file or directory$/,
+  // Tables of programs that the host did not have.
   /^warning: open \/.*: No such file or directory$/,
   /^warning: See https?:.* for details$/,
   // The files name the folder that they were made for; postconf was called for another one.
@@ -124,12 +146,18 @@ export function strictFindings(
 
 /**
  * Warnings and last words of postconf for which no finding stands; an error must stand for the
- * latter. `lines` name the folder of the configuration `<DIR>`.
+ * latter. `lines` name the folder of the configuration `<DIR>`. With `hostIsKnown` the findings rest
+ * on the same files that postconf found.
  */
-export function unsaid(lines: Iterable<string>, findings: readonly Finding[]): string[] {
+export function unsaid(
+  lines: Iterable<string>,
+  findings: readonly Finding[],
+  { hostIsKnown } = { hostIsKnown: false },
+): string[] {
   return [...lines].flatMap((line) => {
     const text = line.replace(/^(?:\S*\/)?postconf: /, '');
     if (OF_THE_HOST.some((pattern) => pattern.test(text))) return [];
+    if (!hostIsKnown && ABSENT_CLIENT_FILE.test(text)) return [];
     const heavy = findings.filter(
       ({ severity }) => severity === 'error' || !text.startsWith('fatal: '),
     );

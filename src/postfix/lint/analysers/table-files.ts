@@ -51,7 +51,7 @@ function programFor(setting: string): FactData['table-index-stale']['program'] {
 }
 
 /** Passwords are looked up only where SASL is on. Source: smtp/smtp.c. */
-function isInUse({ setting, scope }: NamedTable): boolean {
+export function isInUse({ setting, scope }: NamedTable): boolean {
   const client = /^([sl]mtp)_sasl_password_maps$/.exec(setting)?.[1];
   if (!client) return true;
   const { value } = scope.effective(`${client}_sasl_auth_enable`);
