@@ -32,8 +32,8 @@ export interface Asked {
 /** The rules of the engine itself, and the names that a comment may use. */
 export interface SuppressionPolicy<Word, Operation> extends LintPolicy {
   readonly rules: readonly SuppressionRule<Word, Operation>[];
-  /** Every name that a rule of any dialect goes by. */
-  readonly known: ReadonlySet<string>;
+  /** The rule behind every name that one of any dialect goes by. */
+  readonly known: ReadonlyMap<string, string>;
 }
 
 /**

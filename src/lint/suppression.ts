@@ -16,8 +16,8 @@ export type SuppressionRule<Word, Operation> = Rule<SuppressionTarget, Word, Ope
 export interface SuppressionContext<Word, Operation> {
   /** Rules that were asked in this run. */
   readonly active: ReadonlySet<string>;
-  /** Every name that a rule goes by. */
-  readonly known: ReadonlySet<string>;
+  /** The rule behind every name that one goes by. */
+  readonly known: ReadonlyMap<string, string>;
   readonly rules: readonly {
     readonly rule: SuppressionRule<Word, Operation>;
     readonly severity: Severity;
@@ -26,7 +26,8 @@ export interface SuppressionContext<Word, Operation> {
 
 interface Directive {
   readonly comment: Comment;
-  readonly rules: readonly string[];
+  /** The rules, by the names that the comment gives them. */
+  readonly rules: ReadonlyMap<string, string>;
 }
 
 const DIRECTIVE = /^\s*mtalint-/;
@@ -54,15 +55,18 @@ export function applySuppressions<Word, Operation>(
   const used = new Set<string>();
   const left = findings.filter((finding) => {
     const hits = directives.filter(
-      ({ comment, rules }) => rules.includes(finding.rule) && covers(comment, finding),
+      ({ comment, rules }) =>
+        [...rules.values()].includes(finding.rule) && covers(comment, finding),
     );
     for (const { comment } of hits) used.add(key(comment, finding.rule));
     return hits.length === 0;
   });
   for (const { comment, rules } of directives) {
-    const idle = rules.filter((rule) => context.active.has(rule) && !used.has(key(comment, rule)));
+    const idle = [...rules].flatMap(([name, rule]) =>
+      context.active.has(rule) && !used.has(key(comment, rule)) ? [name] : [],
+    );
     if (idle.length === 0) continue;
-    const whole = idle.length === rules.length;
+    const whole = idle.length === rules.size;
     extra.push(...report('unused', comment, { rules: idle.join(', ') }, sources, context, whole));
   }
   return [...left, ...extra];
@@ -70,7 +74,7 @@ export function applySuppressions<Word, Operation>(
 
 function parseDirective(
   comment: Comment,
-  known: ReadonlySet<string>,
+  known: ReadonlyMap<string, string>,
 ): Directive | { problem: string } {
   const match = DISABLE.exec(comment.text);
   if (!match?.[1]) {
@@ -78,9 +82,13 @@ function parseDirective(
       ? { problem: 'the directive is not "mtalint-disable-next-line RULE -- reason"' }
       : { problem: 'the reason after " -- " is missing' };
   }
-  const rules = match[1].split(/[\s,]+/).filter(Boolean);
-  const stranger = rules.find((rule) => !known.has(rule));
-  return stranger === undefined ? { comment, rules } : { problem: `there is no rule ${stranger}` };
+  const rules = new Map<string, string>();
+  for (const name of match[1].split(/[\s,]+/).filter(Boolean)) {
+    const rule = known.get(name);
+    if (rule === undefined) return { problem: `there is no rule ${name}` };
+    rules.set(name, rule);
+  }
+  return { comment, rules };
 }
 
 function covers(comment: Comment, finding: Finding): boolean {

@@ -24,8 +24,8 @@ export interface RuleSets {
   readonly icewarp: readonly IceWarpRule[];
   readonly evidence: readonly EvidenceRule[];
   readonly comments: readonly CommentRule[];
-  /** Every name that a rule goes by. */
-  readonly known: ReadonlySet<string>;
+  /** The rule behind every name that one goes by. */
+  readonly known: ReadonlyMap<string, string>;
 }
 
 const sorted = new WeakMap<readonly LintRule[], RuleSets>();
@@ -44,7 +44,9 @@ export function ruleSets(rules: readonly LintRule[]): RuleSets {
     else if (isAboutEvidence(rule)) evidence.push(rule);
     else postfix.push(rule);
   }
-  const known = new Set(rules.flatMap(({ id, aliases = [] }) => [id, ...aliases]));
+  const known = new Map(
+    rules.flatMap(({ id, aliases = [] }) => [id, ...aliases].map((name) => [name, id] as const)),
+  );
   const sets = { postfix, icewarp, evidence, comments, known };
   sorted.set(rules, sets);
   return sets;

@@ -2,24 +2,33 @@ import type { Comment } from '../../lint/subject.ts';
 import { decodeUtf8 } from '../../text/bytes.ts';
 import type { SourceText } from '../../text/source.ts';
 import type { Span } from '../../text/span.ts';
+import { tableSources } from '../model/named-tables.ts';
+import type { PostfixServer } from '../model/server.ts';
 import type { LogicalLine } from '../syntax/logical-lines.ts';
-import type { MainCf, MainNode } from '../syntax/main-cf.ts';
-import type { MasterCf, MasterNode } from '../syntax/master-cf.ts';
+import { parseLookupTable, type TableNode } from '../syntax/lookup-table.ts';
+import type { MainNode } from '../syntax/main-cf.ts';
+import type { MasterNode } from '../syntax/master-cf.ts';
+
+/** Without it no comment of a table is of interest to anyone. */
+const DIRECTIVE = 'mtalint-';
 
 /**
- * The comments of both files. A comment above an entry speaks of the whole entry; one between the
- * lines of an entry speaks of the next line.
+ * The comments of main.cf, master.cf and the tables that they name. A comment above an entry speaks
+ * of the whole entry; one between the lines of an entry speaks of the next line. All tables, and the
+ * files of database clients, have the same lines.
  */
-export function commentsOf(files: {
-  readonly main?: MainCf;
-  readonly master?: MasterCf;
-}): Comment[] {
-  return [files.main, files.master].flatMap((tree) =>
-    tree ? commentsIn(tree.nodes, tree.source) : [],
+export function commentsOf(server: PostfixServer): Comment[] {
+  const trees = [server.input.main, server.input.master].filter((tree) => tree !== undefined);
+  const tables = [...tableSources(server).values()].filter(({ text }) => text.includes(DIRECTIVE));
+  return [...trees, ...tables.map(parseLookupTable)].flatMap(({ nodes, source }) =>
+    commentsIn(nodes, source),
   );
 }
 
-function commentsIn(nodes: readonly (MainNode | MasterNode)[], source: SourceText): Comment[] {
+function commentsIn(
+  nodes: readonly (MainNode | MasterNode | TableNode)[],
+  source: SourceText,
+): Comment[] {
   const comments: Comment[] = [];
   let waiting: Span[] = [];
   for (const node of nodes) {

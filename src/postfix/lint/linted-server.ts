@@ -82,7 +82,7 @@ export class LintedServer implements Linted<PostfixTarget, PostfixWord, PostfixO
   }
 
   get comments(): Iterable<Comment> {
-    return commentsOf(this.#server.input);
+    return commentsOf(this.#server);
   }
 
   *subjects(target: PostfixTarget): Iterable<PostfixSubject> {
