@@ -141,6 +141,9 @@ import postfixValuesMainKeywordInvalid from './postfix/values/main-keyword-inval
 import postfixValuesMainLengthInvalid from './postfix/values/main-length-invalid.ts';
 import postfixValuesMainTimeTailIgnored from './postfix/values/main-time-tail-ignored.ts';
 import postfixValuesMainValueUnread from './postfix/values/main-value-unread.ts';
+import postfixValuesRestrictionClassLoop from './postfix/values/restriction-class-loop.ts';
+import postfixValuesRestrictionClassUndefined from './postfix/values/restriction-class-undefined.ts';
+import postfixValuesRestrictionInBraces from './postfix/values/restriction-in-braces.ts';
 import postfixValuesRestrictionMissingArgument from './postfix/values/restriction-missing-argument.ts';
 import postfixValuesRestrictionSkipped from './postfix/values/restriction-skipped.ts';
 import postfixValuesRestrictionUnknownName from './postfix/values/restriction-unknown-name.ts';
@@ -317,6 +320,9 @@ export const RULES_BY_GROUP: Readonly<Record<string, readonly AnyRule[]>> = {
     postfixValuesMainLengthInvalid,
     postfixValuesMainTimeTailIgnored,
     postfixValuesMainValueUnread,
+    postfixValuesRestrictionClassLoop,
+    postfixValuesRestrictionClassUndefined,
+    postfixValuesRestrictionInBraces,
     postfixValuesRestrictionMissingArgument,
     postfixValuesRestrictionSkipped,
     postfixValuesRestrictionUnknownName,

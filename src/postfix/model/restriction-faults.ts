@@ -9,18 +9,26 @@ import {
   restrictionName,
   restrictionNames,
 } from '../facts/restriction-names.ts';
-import { splitWords } from '../syntax/words.ts';
+import { splitWords, unbrace } from '../syntax/words.ts';
 import { isListSeparator } from './lists.ts';
 
 /**
  * What is wrong with a word of a restriction list. `unknown-name`, `removed`: smtpd answers 451 when
- * it comes to it. `missing-argument`: likewise, or it skips the restriction. `unreachable`: smtpd
- * never comes to it.
+ * it comes to it. `in-braces`: likewise, for a table or a restriction between braces.
+ * `missing-argument`: likewise, or it skips the restriction. `unreachable`: smtpd never comes to it.
+ * `undefined-class`: a class without a value. `class-loop`: a class that uses itself.
  */
-export type RestrictionProblem = 'unknown-name' | 'missing-argument' | 'unreachable' | 'removed';
+export type RestrictionProblem =
+  | 'unknown-name'
+  | 'in-braces'
+  | 'missing-argument'
+  | 'unreachable'
+  | 'removed'
+  | 'undefined-class'
+  | 'class-loop';
 
 /** What smtpd does when it comes to the word. */
-export type RestrictionEffect = 'defers' | 'fatal' | 'skipped' | 'swallows' | 'none';
+export type RestrictionEffect = 'defers' | 'fatal' | 'dies' | 'skipped' | 'swallows' | 'none';
 
 export interface RestrictionFault {
   readonly problem: RestrictionProblem;
@@ -48,7 +56,8 @@ export function* restrictionFaults(
   isClass: (name: ByteString) => boolean,
 ): Iterable<RestrictionFault> {
   for (const { word, known, argument, onlyWarns, rest } of entriesOf(list, release)) {
-    if (!known && !word.text.includes(':') && !isClass(word.text)) {
+    if (word.text.startsWith('{')) yield inBraces(word);
+    else if (!known && !word.text.includes(':') && !isClass(word.text)) {
       const suggestion = suggest(word.text, release);
       yield { ...fault('unknown-name', word), effect: 'defers', suggestion };
     }
@@ -56,16 +65,40 @@ export function* restrictionFaults(
       const suggestion = known.replacement ?? '';
       yield { ...fault('removed', word), effect: 'defers', suggestion };
     }
-    if (known?.argument) {
-      const effect = argumentFault(known.argument, argument?.text, release);
-      if (effect) yield { ...fault('missing-argument', word, argument), effect };
-    }
+    if (known) yield* faultOfArgument(known, word, argument, release);
     const [first, last] = [rest[0], rest.at(-1)];
     if (first && last && endsList(word.text.toLowerCase(), onlyWarns)) {
       yield { ...fault('unreachable', first, word), start: first.span.start, end: last.span.end };
       return;
     }
   }
+}
+
+/** The restrictions of a list up to the one that ends it. */
+export function* reachableNames(
+  list: ByteString,
+  release: Release,
+): Iterable<{ readonly name: ByteString; readonly ends: boolean }> {
+  for (const { word, onlyWarns } of entriesOf(list, release)) {
+    const ends = endsList(word.text.toLowerCase(), onlyWarns);
+    yield { name: word.text, ends };
+    if (ends) return;
+  }
+}
+
+function* faultOfArgument(
+  known: RestrictionName,
+  word: JoinedText,
+  argument: JoinedText | undefined,
+  release: Release,
+): Iterable<RestrictionFault> {
+  if (!known.argument) return;
+  if (known.argument === 'table' && argument?.text.startsWith('{')) {
+    yield inBraces(argument);
+    return;
+  }
+  const effect = argumentFault(known.argument, argument?.text, release);
+  if (effect) yield { ...fault('missing-argument', word, argument), effect };
 }
 
 /** A restriction with the words that belong to it. */
@@ -119,6 +152,13 @@ function fault(
     start,
     end,
   };
+}
+
+/** smtpd opens what stands there by its whole text, and finds no table of that name. */
+function inBraces(word: JoinedText): RestrictionFault {
+  const inside = unbrace(word).text.text;
+  const suggestion = /^[^{}\s,]+$/.test(inside) ? inside : '';
+  return { ...fault('in-braces', word), effect: 'defers', suggestion };
 }
 
 /** What comes of an argument that is not there or not of its kind; undefined when it is fine. */

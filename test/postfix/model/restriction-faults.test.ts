@@ -19,7 +19,7 @@ function faults(list: string, version = '3.7.11', classes: readonly string[] = [
 // Every list was given to smtpd 3.7.11, and its answers and its log were read.
 describe('a list as smtpd 3.7.11 reads it', () => {
   test.each([
-    ...['permit_mynetworks, PERMIT', 'static:OK, reject', '{static:OK}', 'permit,'],
+    ...['permit_mynetworks, PERMIT', 'static:OK, reject', 'permit,'],
     ...['check_client_access static:OK', 'check_recipient_access inline:{ {x = OK} }'],
     ...['check_policy_service { inet:127.0.0.1:1, timeout=1s, default_action=DUNNO }'],
     ...['sleep 1', 'warn_if_reject reject', 'warn_if_reject', 'defer_if_permit permit'],
@@ -34,6 +34,9 @@ describe('a list as smtpd 3.7.11 reads it', () => {
     ['bogus, permit', ['unknown-name defers bogus']],
     ['OK', ['unknown-name defers OK']],
     ['/etc/postfix/foo', ['unknown-name defers /etc/postfix/foo']],
+    ['{static:OK}', ['in-braces defers {static:OK}']],
+    ['{ permit_mynetworks, reject }', ['in-braces defers { permit_mynetworks, reject }']],
+    ['check_client_access { static:OK }', ['in-braces defers { static:OK }']],
     ['warn_if_reject bogus', ['unknown-name defers bogus']],
     ['myclass', ['unknown-name defers myclass']],
     ['check_client_access', ['missing-argument defers check_client_access']],

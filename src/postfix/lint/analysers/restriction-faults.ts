@@ -7,12 +7,14 @@ import { isKnown } from '../../model/value.ts';
 import type { Fact } from '../facts.ts';
 import { quoted } from '../phrases.ts';
 import { type ExplicitValue, explicitValues } from './explicit-values.ts';
+import { classesIn, classNames, loopsIn, undefinedClasses } from './restriction-classes.ts';
 
 /**
  * Words of restriction lists that smtpd cannot work with, or never comes to. Only lists that some
  * smtpd of this server uses; ETRN has nothing to do with the flow of mail.
  */
 export function* restrictionListFaults(server: PostfixServer): Iterable<Fact<'restriction-fault'>> {
+  yield* undefinedClasses(server);
   const seen = new Set<string>();
   for (const explicit of explicitValues(server)) {
     const { name, valueKind } = explicit.parameter;
@@ -20,6 +22,7 @@ export function* restrictionListFaults(server: PostfixServer): Iterable<Fact<'re
     if (valueKind !== 'restrictions' || name === 'smtpd_etrn_restrictions') continue;
     if (!reading || reading.read === 'by-none') continue;
     yield* factsOf(name, reading.text, reading.scope, explicit, server);
+    yield* loopsIn(explicit, reading, server.release);
     for (const used of classesIn(reading.text, reading.scope)) {
       const setting = server.settingsOf(used).at(-1);
       const { value } = reading.scope.effective(used);
@@ -76,22 +79,4 @@ function written({ start, end, suggestion }: RestrictionFault, value: JoinedText
   return value.text.includes('$')
     ? { span: value.span, suggestion: '' }
     : { span: value.spanOf(start, end), suggestion };
-}
-
-/** Undefined when it is not known which classes there are. */
-function classNames(scope: Scope): string[] | undefined {
-  const { value } = scope.effective('smtpd_restriction_classes');
-  return isKnown(value) ? value.text.split(/[, \t\r\n]+/).filter(Boolean) : undefined;
-}
-
-/** The classes that a list uses, also through one another. */
-function classesIn(text: ByteString, scope: Scope, found = new Set<string>()): Set<string> {
-  const names = classNames(scope) ?? [];
-  for (const word of text.split(/[, \t\r\n]+/)) {
-    if (!names.includes(word) || found.has(word)) continue;
-    found.add(word);
-    const { value } = scope.effective(word);
-    if (isKnown(value)) classesIn(value.text, scope, found);
-  }
-  return found;
 }
