@@ -1,4 +1,6 @@
 import type { ShownOrigin, ShownServer, ShownService } from '../postfix/show.ts';
+import { isForwardSecret } from '../tls/offered-suites.ts';
+import { CIPHER_SUITES } from '../tls/openssl-suites.ts';
 import { escapeText } from './escape.ts';
 import { createPainter, type Painter } from './paint.ts';
 
@@ -33,15 +35,38 @@ function serviceRows(service: ShownService, paint: Painter): string[] {
 }
 
 function tlsRows(tls: NonNullable<ShownService['tls']>): string[] {
-  const { level, protocols, cipherGrade, excludedCiphers, authBeforeTls } = tls;
+  const { level, protocols, cipherGrade, excludedCiphers, ciphers, authBeforeTls } = tls;
   const versions = protocols === null ? 'unknown' : protocols.join(', ') || 'none';
   const rows = [`    TLS: level ${text(level)}, protocols ${versions}`];
   if (cipherGrade !== null) {
     const without = excludedCiphers?.length ? ` without ${excludedCiphers.join(', ')}` : '';
     rows.push(`    ciphers up to TLS 1.2: grade ${escapeText(cipherGrade + without)}`);
+    rows.push(`      ${ciphers ? ciphersText(ciphers) : 'which suites that leaves is unknown'}`);
   }
   if (authBeforeTls) rows.push('    AUTH is offered before TLS');
   return rows;
+}
+
+/** A few names as they are; of many how many there are of each kind. */
+function ciphersText(names: readonly string[]): string {
+  if (names.length === 0) return 'no suite is left';
+  if (names.length <= FEW) return names.join(', ');
+  const counts = new Map<string, number>();
+  for (const kind of names.map(kindOf)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const parts = [...counts].map(([kind, count]) => `${count} ${kind}`);
+  return `${names.length} suites: ${parts.join(', ')}`;
+}
+
+const FEW = 6;
+
+const SUITES = new Map(CIPHER_SUITES.map((suite) => [suite.name, suite]));
+
+function kindOf(name: string): string {
+  const suite = SUITES.get(name);
+  if (!suite) return 'other';
+  if (suite.encryption === 'None') return 'without encryption';
+  if (suite.authentication === 'None') return 'anonymous';
+  return isForwardSecret(suite) ? `${suite.keyExchange}E` : suite.keyExchange;
 }
 
 function originText({ kind, path, line }: ShownOrigin): string {

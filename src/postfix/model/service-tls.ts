@@ -1,11 +1,11 @@
 import { negotiable, offeredByClient, type ProtocolSet } from '../../tls/protocol.ts';
-import { parseCipherExclusions } from './cipher-exclusions.ts';
 import { clientProtocolsParameter, clientTls } from './client-tls.ts';
 import { splitList } from './lists.ts';
 import { parseProtocolList, protocolGrammar } from './protocol-list.ts';
 import type { PostfixServer } from './server.ts';
 import { protocolsParameter, type ServerTls, serverTls } from './server-tls.ts';
 import type { Service } from './service.ts';
+import { offeredCiphers, serviceCiphers } from './service-ciphers.ts';
 import { isKnown } from './value.ts';
 
 /** How one service uses TLS: null where that is not known, or where the level is no level. */
@@ -17,6 +17,11 @@ export interface ServiceTls {
   readonly cipherGrade: string | null;
   /** What is taken out of the grade, by OpenSSL's names. */
   readonly excludedCiphers: readonly string[] | null;
+  /**
+   * The suites up to TLS 1.2 that are left, by OpenSSL's names and in its order; empty where none
+   * is, and where OpenSSL refuses the list. Absent without TLS, and where it is not known.
+   */
+  readonly ciphers?: readonly string[];
   /** Whether a server takes AUTH before TLS has begun; absent for clients. */
   readonly authBeforeTls?: boolean | null;
 }
@@ -46,13 +51,8 @@ function tlsOfServer(service: Service, server: PostfixServer): ServiceTls {
     return { level: level ?? null, ...WITHOUT_TLS, ...auth };
   }
   const allowed = admitted(service, server, protocolsParameter(service, mode));
-  const prefix = service.program === 'postscreen' ? 'tlsproxy' : 'smtpd';
-  return {
-    level: level ?? null,
-    protocols: allowed && negotiable(allowed),
-    ...ciphers(service, prefix, mode !== 'opportunistic'),
-    ...auth,
-  };
+  const protocols = allowed && negotiable(allowed);
+  return { level: level ?? null, protocols, ...ciphers(service, server, protocols), ...auth };
 }
 
 function tlsOfClient(service: Service, server: PostfixServer): ServiceTls {
@@ -61,24 +61,18 @@ function tlsOfClient(service: Service, server: PostfixServer): ServiceTls {
   if (level === 'invalid') return { level: null, ...WITHOUT_TLS };
   if (level === 'none') return { level, ...WITHOUT_TLS };
   const allowed = admitted(service, server, clientProtocolsParameter(service, level));
-  return {
-    level,
-    protocols: allowed && offeredByClient(allowed),
-    ...ciphers(service, service.program, level !== 'may'),
-  };
+  const protocols = allowed && offeredByClient(allowed);
+  return { level, protocols, ...ciphers(service, server, protocols) };
 }
 
-/** Source: postconf(5) smtpd_tls_ciphers, smtpd_tls_exclude_ciphers and their mandatory twins. */
-function ciphers(service: Service, prefix: string, mandatory: boolean) {
-  const grade = service.scope.effective(`${prefix}_tls_${mandatory ? 'mandatory_' : ''}ciphers`);
-  const names = [`${prefix}_tls_exclude_ciphers`];
-  if (mandatory) names.push(`${prefix}_tls_mandatory_exclude_ciphers`);
-  const lists = names.map((name) => service.scope.effective(name).value);
+/** The cipher half of the description, given the versions that can be negotiated. */
+function ciphers(service: Service, server: PostfixServer, protocols: ProtocolSet | null) {
+  const found = serviceCiphers(service, server);
+  const offered = found && protocols && offeredCiphers(found, service, protocols);
   return {
-    cipherGrade: isKnown(grade.value) ? grade.value.text.toLowerCase() : null,
-    excludedCiphers: lists.every(isKnown)
-      ? lists.flatMap((list) => parseCipherExclusions(list.text).map(({ text }) => text))
-      : null,
+    cipherGrade: found?.grade ?? null,
+    excludedCiphers: found?.exclusions ?? null,
+    ...(offered ? { ciphers: offered === 'refused' ? [] : offered.map(({ name }) => name) } : {}),
   };
 }
 
