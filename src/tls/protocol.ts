@@ -30,6 +30,14 @@ export function highest(set: ProtocolSet): Protocol | undefined {
   return set.at(-1);
 }
 
+/** The versions that are missing between the lowest and the highest of a set. */
+export function skipped(set: ProtocolSet): ProtocolSet {
+  const [first, last] = [lowest(set), highest(set)];
+  if (first === undefined || last === undefined) return [];
+  const between = PROTOCOLS.slice(PROTOCOLS.indexOf(first), PROTOCOLS.indexOf(last));
+  return between.filter((protocol) => !set.includes(protocol));
+}
+
 /** Whether a version is missing between the lowest and the highest of a set. */
 export function hasGaps(set: ProtocolSet): boolean {
   return lowestRun(set).length < set.length;

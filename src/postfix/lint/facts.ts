@@ -60,6 +60,15 @@ export interface FactData {
     readonly token: string;
     readonly corrected: string;
   };
+  /** A bound of a TLS protocol list with a blank between the sign and the version. */
+  readonly 'split-bound': {
+    readonly name: string;
+    /** `>=` or `<=`. */
+    readonly sign: string;
+    readonly version: string;
+    /** What the list admits as it stands. */
+    readonly protocols: string;
+  };
   /** A certificate parameter without a key that could go with it. */
   readonly 'certificate-without-key': {
     readonly certificateSetting: string;

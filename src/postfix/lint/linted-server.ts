@@ -21,6 +21,7 @@ import { protocolTokens } from './analysers/protocol-tokens.ts';
 import { readOnlyParameters } from './analysers/read-only-parameters.ts';
 import { repeatedSettings } from './analysers/repeated-settings.ts';
 import { restrictionListFaults } from './analysers/restriction-faults.ts';
+import { splitBounds } from './analysers/split-bounds.ts';
 import { tableEntries } from './analysers/table-entries.ts';
 import { missingTables, staleIndexes } from './analysers/table-files.ts';
 import { tlsPolicies } from './analysers/tls-policies.ts';
@@ -46,6 +47,7 @@ const ANALYSERS: {
   'broken-override': brokenOverrides,
   'cipher-exclusion': cipherExclusions,
   'protocol-token': protocolTokens,
+  'split-bound': splitBounds,
   'certificate-without-key': certificatesWithoutKey,
   'undefined-reference': undefinedReferences,
   'deprecated-parameter': deprecatedParameters,

@@ -27,8 +27,11 @@ interface OfSetting {
 
 /** A word of the conditions of Postfix rules. It speaks of effective values, never of spelling. */
 export type PostfixWord =
-  /** `set`: main.cf or `-o` gives it a value. `empty`: its effective value is the empty text. */
-  | (OfSetting & { readonly is: 'set' | 'unset' | 'empty' | 'yes' | 'no' })
+  /**
+   * `set`: main.cf or `-o` gives it a value. `empty`: its effective value is the empty text.
+   * `default`: its effective value is the one that it has where nobody sets it.
+   */
+  | (OfSetting & { readonly is: 'set' | 'unset' | 'empty' | 'default' | 'yes' | 'no' })
   /** The effective value is one of these, upper and lower case alike. */
   | (OfSetting & { readonly isOneOf: readonly string[] })
   /** Its value as it is written, before `$name` is expanded, is one of these. */
@@ -41,10 +44,30 @@ export type PostfixWord =
   | (OfSetting & { readonly lowestProtocol: readonly Protocol[] })
   /** The highest protocol version that the list admits is one of these. */
   | (OfSetting & { readonly highestProtocol: readonly Protocol[] })
-  /** `invalid`: Postfix cannot read the list. `none-left`: it can, but no version is left. */
-  | (OfSetting & { readonly protocolList: 'invalid' | 'none-left' })
+  /** Versions between the lowest and the highest one that can be negotiated: one of these is left out. */
+  | (OfSetting & { readonly skipsProtocol: readonly Protocol[] })
+  /**
+   * `invalid`: Postfix cannot read the list. `none-left`: it can, but no version is left.
+   * `inclusions`: it names what is wanted, and shuts out all else. `repeated-bound`: it has two
+   * lower or two upper bounds that differ, of which the last one counts.
+   */
+  | (OfSetting & {
+      readonly protocolList: 'invalid' | 'none-left' | 'inclusions' | 'repeated-bound';
+    })
   /** Some service gives one of the parameters a value of its own by `-o`, or the empty one. */
   | { readonly someServiceSets: readonly string[]; readonly to?: 'empty' }
+  /**
+   * The cipher string of the service, exclusions included. `malformed`: OpenSSL cannot read it.
+   * `none-left`: it finds no suite. The others: some suite up to TLS 1.2 that it leaves is such.
+   */
+  | {
+      readonly ciphers:
+        | 'malformed'
+        | 'none-left'
+        | 'forward-secret'
+        | 'without-forward-secrecy'
+        | 'anonymous';
+    }
   /** The TLS mode of the service is one of these. */
   | { readonly tls: readonly ServerTlsMode[] }
   /** Other hosts can connect to the service. */

@@ -1,11 +1,20 @@
 import { any, not, type Truth } from '../../lint/truth.ts';
 import { encodeUtf8 } from '../../text/bytes.ts';
+import { isForwardSecret } from '../../tls/offered-suites.ts';
+import type { CipherSuite } from '../../tls/openssl-suites.ts';
+import { negotiable, PROTOCOLS, skipped } from '../../tls/protocol.ts';
 import { isLoopback } from '../model/endpoint.ts';
 import { splitList } from '../model/lists.ts';
-import { parseProtocolList, protocolGrammar } from '../model/protocol-list.ts';
+import {
+  hasInclusions,
+  type ProtocolList,
+  parseProtocolList,
+  protocolGrammar,
+} from '../model/protocol-list.ts';
 import { everyoneIsInMynetworks, relaysForStrangers, someListHas } from '../model/relaying.ts';
 import { serverTls } from '../model/server-tls.ts';
-import { isKnown } from '../model/value.ts';
+import { type OfferedCiphers, offeredCiphers, serviceCiphers } from '../model/service-ciphers.ts';
+import { isKnown, type Value } from '../model/value.ts';
 import { collapseBlanks } from '../syntax/whitespace.ts';
 import { resolveName, type View } from './view.ts';
 import type { PostfixWord } from './vocabulary.ts';
@@ -42,11 +51,15 @@ export function testWord(word: PostfixWord, view: View): Truth {
       return valid && highest !== undefined && word.highestProtocol.includes(highest);
     });
   }
-  if ('protocolList' in word) {
-    return onProtocols(view, word.setting, ({ valid, allowed }) =>
-      word.protocolList === 'invalid' ? !valid : valid && allowed.length === 0,
+  if ('skipsProtocol' in word) {
+    return onProtocols(view, word.setting, ({ allowed }) =>
+      skipped(negotiable(allowed)).some((protocol) => word.skipsProtocol.includes(protocol)),
     );
   }
+  if ('protocolList' in word) {
+    return onProtocols(view, word.setting, (list) => PROTOCOL_LIST[word.protocolList](list));
+  }
+  if ('ciphers' in word) return testCiphers(word.ciphers, view);
   if ('someServiceSets' in word) return someServiceSets(word, view);
   if ('tls' in word) return testTls(word.tls, view);
   if ('reachable' in word) return isReachable(view);
@@ -63,13 +76,16 @@ function testState(state: State, name: string, { scope, server }: View): Truth {
   const { value, origin } = scope.effective(name);
   const explicit = origin.kind === 'main.cf' || origin.kind === 'master.cf';
   const mayBe = server.isExcerpt || origin.kind === 'template';
+  const notExplicit = mayBe ? 'unknown' : true;
   switch (state) {
     case 'set':
       return explicit ? true : mayBe ? 'unknown' : false;
     case 'unset':
-      return explicit ? false : mayBe ? 'unknown' : true;
+      return explicit ? false : notExplicit;
     case 'empty':
       return isKnown(value) ? value.text === '' : 'unknown';
+    case 'default':
+      return explicit ? isDefault(value, server.table.get(name)?.default) : notExplicit;
     case 'yes':
     case 'no':
       return isKnown(value) ? value.text.toLowerCase() === state : 'unknown';
@@ -84,10 +100,52 @@ function onText(view: View, setting: string | undefined, test: (text: string) =>
 function onProtocols(
   view: View,
   setting: string | undefined,
-  test: (list: ReturnType<typeof parseProtocolList>) => boolean,
+  test: (list: ProtocolList) => boolean,
 ): Truth {
   const grammar = protocolGrammar(view.server.release);
   return onText(view, setting, (text) => test(parseProtocolList(text, grammar)));
+}
+
+type ProtocolListState = Extract<PostfixWord, { protocolList: unknown }>['protocolList'];
+
+const PROTOCOL_LIST: Readonly<Record<ProtocolListState, (list: ProtocolList) => boolean>> = {
+  invalid: ({ valid }) => !valid,
+  'none-left': ({ valid, allowed }) => valid && allowed.length === 0,
+  inclusions: (list) => list.valid && hasInclusions(list),
+  'repeated-bound': ({ valid, tokens }) =>
+    valid &&
+    (['floor', 'ceiling'] as const).some((kind) => {
+      const bounds = tokens.flatMap((token) => (token.kind === kind ? [token.bound] : []));
+      return new Set(bounds).size > 1;
+    }),
+};
+
+type CipherState = Extract<PostfixWord, { ciphers: unknown }>['ciphers'];
+
+const CIPHERS: Readonly<Record<CipherState, (offered: OfferedCiphers) => boolean>> = {
+  malformed: (offered) => offered === 'malformed',
+  'none-left': (offered) => offered === 'empty',
+  'forward-secret': (offered) => someSuite(offered, isForwardSecret),
+  'without-forward-secrecy': (offered) => someSuite(offered, (suite) => !isForwardSecret(suite)),
+  anonymous: (offered) => someSuite(offered, ({ authentication }) => authentication === 'None'),
+};
+
+function someSuite(offered: OfferedCiphers, test: (suite: CipherSuite) => boolean): boolean {
+  return typeof offered !== 'string' && (offered?.some(test) ?? false);
+}
+
+/** Which suites count does not depend on the versions: a list that shuts TLS 1.2 out has its own rule. */
+function testCiphers(state: CipherState, { service, server }: View): Truth {
+  const ciphers = service && serviceCiphers(service, server);
+  if (!service || !ciphers) return 'unknown';
+  const offered = offeredCiphers(ciphers, service, PROTOCOLS);
+  return offered === null ? 'unknown' : CIPHERS[state](offered);
+}
+
+/** Blanks make no difference. */
+function isDefault(value: Value, usual: string | null | undefined): Truth {
+  if (!isKnown(value) || typeof usual !== 'string') return 'unknown';
+  return collapseBlanks(value.text).trim() === collapseBlanks(usual).trim();
 }
 
 function includesWord(words: readonly string[], text: string): boolean {

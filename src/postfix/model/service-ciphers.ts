@@ -55,10 +55,11 @@ export function serviceCiphers(
 }
 
 /**
- * What OpenSSL makes of the ciphers of a service. `refused`: each handshake fails, with TLS 1.3 as
- * with older versions. `null` where the settings, or the way OpenSSL reads them, are not known.
+ * What OpenSSL makes of the ciphers of a service. `malformed`, `empty`: it cannot read the string,
+ * or finds no suite, and each handshake fails, with TLS 1.3 as with older versions. `null` where
+ * the settings, or the way OpenSSL reads them, are not known.
  */
-export type OfferedCiphers = readonly CipherSuite[] | 'refused' | null;
+export type OfferedCiphers = readonly CipherSuite[] | 'malformed' | 'empty' | null;
 
 /**
  * The suites up to TLS 1.2 that a service offers, in its order of preference; a server can use
@@ -76,11 +77,11 @@ export function offeredCiphers(
   const list = service.scope.effective(listParameter).value;
   // An empty list makes the program die; since 3.8 `low` has one, and means `medium`.
   if (!isKnown(list) || list.text === '') return null;
-  if (exclusions.some((element) => /^[-!+@]/.test(element))) return 'refused';
+  if (exclusions.some((element) => /^[-!+@]/.test(element))) return 'malformed';
   const excluded = [...exclusions, ...ownExclusions].map((element) => `:!${element}`);
   const read = readCipherString(list.text + excluded.join(''));
   if ('unknown' in read) return null;
-  if ('refused' in read) return 'refused';
+  if ('refused' in read) return read.refused;
   return offeredSuites(read.suites, protocols, securityLevel ?? read.securityLevel ?? 0);
 }
 

@@ -72,7 +72,9 @@ function ciphers(service: Service, server: PostfixServer, protocols: ProtocolSet
   return {
     cipherGrade: found?.grade ?? null,
     excludedCiphers: found?.exclusions ?? null,
-    ...(offered ? { ciphers: offered === 'refused' ? [] : offered.map(({ name }) => name) } : {}),
+    ...(offered
+      ? { ciphers: typeof offered === 'string' ? [] : offered.map(({ name }) => name) }
+      : {}),
   };
 }
 

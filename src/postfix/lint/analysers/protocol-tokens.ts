@@ -1,5 +1,6 @@
 import { nearest } from '../../../text/edit-distance.ts';
 import {
+  hasInclusions,
   type ProtocolList,
   parseProtocolList,
   protocolGrammar,
@@ -43,17 +44,27 @@ function protocolLists(service: Service, server: PostfixServer): string[] {
  * The token that was meant, when only one can have been: `!TLSv1.0` is `!TLSv1`. A sign that Postfix
  * does not have says too little of what was meant, but for the dash, by which OpenSSL excludes.
  */
-function corrected(token: string, { grammar }: ProtocolList): string {
+function corrected(token: string, list: ProtocolList): string {
+  const { grammar } = list;
   const match = /^(!|-|>=|<=)?([A-Za-z][\w. -]*)$/.exec(token);
   const name = match?.[2];
   if (name === undefined) return '';
   const sign = match?.[1] === '-' ? '!' : (match?.[1] ?? '');
-  if ((sign === '>=' || sign === '<=') && !grammar.bounds) return '';
   const meant = spelling(name) ?? name;
+  if ((sign === '>=' || sign === '<=') && !grammar.bounds) return exclusions(sign, meant, list);
   const known = grammar.names.find((candidate) => candidate.toLowerCase() === meant.toLowerCase());
   if (known) return `${sign}${known}`;
   const close = name.length > 4 ? nearest(name, grammar.names, 1) : undefined;
   return close ? `${sign}${close}` : '';
+}
+
+/** A bound said by exclusions, for releases without bounds; not among names of what is wanted. */
+function exclusions(sign: '>=' | '<=', version: string, list: ProtocolList): string {
+  const { names } = list.grammar;
+  const at = names.findIndex((name) => name.toLowerCase() === version.toLowerCase());
+  if (at === -1 || hasInclusions(list)) return '';
+  const out = sign === '>=' ? names.slice(0, at) : names.slice(at + 1);
+  return out.map((name) => `!${name}`).join(',');
 }
 
 /** Other spellings of a version, such as `TLS1.2`, `TLSv1.0` and `TLSv1_2`. */
