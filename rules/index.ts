@@ -113,24 +113,46 @@ import postfixTablesTableNotIndexed from './postfix/tables/table-not-indexed.ts'
 import postfixTablesTableSourceMissing from './postfix/tables/table-source-missing.ts';
 import postfixTablesTableUnusable from './postfix/tables/table-unusable.ts';
 import postfixTablesTlsPerSiteIgnored from './postfix/tables/tls-per-site-ignored.ts';
+import postfixTlsTlsAnonymousCiphersOffered from './postfix/tls/tls-anonymous-ciphers-offered.ts';
+import postfixTlsTlsAskCcertPublic from './postfix/tls/tls-ask-ccert-public.ts';
+import postfixTlsTlsCertNone from './postfix/tls/tls-cert-none.ts';
+import postfixTlsTlsChainAndLegacyParams from './postfix/tls/tls-chain-and-legacy-params.ts';
 import postfixTlsTlsCipherGradeInvalid from './postfix/tls/tls-cipher-grade-invalid.ts';
 import postfixTlsTlsCipherGradeNull from './postfix/tls/tls-cipher-grade-null.ts';
 import postfixTlsTlsCipherGradeWeak from './postfix/tls/tls-cipher-grade-weak.ts';
+import postfixTlsTlsCipherlistEmpty from './postfix/tls/tls-cipherlist-empty.ts';
+import postfixTlsTlsCipherlistOverridden from './postfix/tls/tls-cipherlist-overridden.ts';
+import postfixTlsTlsConflictingBounds from './postfix/tls/tls-conflicting-bounds.ts';
+import postfixTlsTlsDhParamsFile from './postfix/tls/tls-dh-params-file.ts';
+import postfixTlsTlsEecdhGradeObsolete from './postfix/tls/tls-eecdh-grade-obsolete.ts';
 import postfixTlsTlsEncryptOnPublicMx from './postfix/tls/tls-encrypt-on-public-mx.ts';
 import postfixTlsTlsExcludeCiphersOperator from './postfix/tls/tls-exclude-ciphers-operator.ts';
 import postfixTlsTlsExcludeCiphersSecondRule from './postfix/tls/tls-exclude-ciphers-second-rule.ts';
 import postfixTlsTlsExcludeCiphersUnknown from './postfix/tls/tls-exclude-ciphers-unknown.ts';
+import postfixTlsTlsFingerprintDigestWeak from './postfix/tls/tls-fingerprint-digest-weak.ts';
+import postfixTlsTlsForwardSecrecyExcluded from './postfix/tls/tls-forward-secrecy-excluded.ts';
+import postfixTlsTlsGroupsTooNarrow from './postfix/tls/tls-groups-too-narrow.ts';
 import postfixTlsTlsInboundDisabled from './postfix/tls/tls-inbound-disabled.ts';
 import postfixTlsTlsInvalidProtocolList from './postfix/tls/tls-invalid-protocol-list.ts';
 import postfixTlsTlsLegacyMandatoryInbound from './postfix/tls/tls-legacy-mandatory-inbound.ts';
 import postfixTlsTlsLegacyOpportunisticInbound from './postfix/tls/tls-legacy-opportunistic-inbound.ts';
+import postfixTlsTlsLoglevelDebug from './postfix/tls/tls-loglevel-debug.ts';
 import postfixTlsTlsMandatoryCipherGradeInvalid from './postfix/tls/tls-mandatory-cipher-grade-invalid.ts';
 import postfixTlsTlsNoProtocolsLeft from './postfix/tls/tls-no-protocols-left.ts';
 import postfixTlsTlsNoServerCertificate from './postfix/tls/tls-no-server-certificate.ts';
+import postfixTlsTlsProtocolBoundWhitespace from './postfix/tls/tls-protocol-bound-whitespace.ts';
+import postfixTlsTlsProtocolHole from './postfix/tls/tls-protocol-hole.ts';
+import postfixTlsTlsProtocolInclusionList from './postfix/tls/tls-protocol-inclusion-list.ts';
+import postfixTlsTlsReqCcertIgnored from './postfix/tls/tls-req-ccert-ignored.ts';
 import postfixTlsTlsServerLevelInvalid from './postfix/tls/tls-server-level-invalid.ts';
+import postfixTlsTlsServerLevelUnsupported from './postfix/tls/tls-server-level-unsupported.ts';
+import postfixTlsTlsSessionCacheObsolete from './postfix/tls/tls-session-cache-obsolete.ts';
 import postfixTlsTlsSslv2Sslv3Enabled from './postfix/tls/tls-sslv2-sslv3-enabled.ts';
+import postfixTlsTlsStarttlsSuppressed from './postfix/tls/tls-starttls-suppressed.ts';
+import postfixTlsTlsStaticRsaOffered from './postfix/tls/tls-static-rsa-offered.ts';
 import postfixTlsTls12OnlyInbound from './postfix/tls/tls12-only-inbound.ts';
 import postfixTlsTls13Disabled from './postfix/tls/tls13-disabled.ts';
+import postfixTlsTls13OnlyInbound from './postfix/tls/tls13-only-inbound.ts';
 import postfixUpgradeUpgradeChangedDefault from './postfix/upgrade/upgrade-changed-default.ts';
 import postfixValuesCompatLevelInvalid from './postfix/values/compat-level-invalid.ts';
 import postfixValuesDeprecatedRestrictions from './postfix/values/deprecated-restrictions.ts';
@@ -288,24 +310,46 @@ export const RULES_BY_GROUP: Readonly<Record<string, readonly AnyRule[]>> = {
     postfixTablesTlsPerSiteIgnored,
   ],
   'postfix/tls': [
+    postfixTlsTlsAnonymousCiphersOffered,
+    postfixTlsTlsAskCcertPublic,
+    postfixTlsTlsCertNone,
+    postfixTlsTlsChainAndLegacyParams,
     postfixTlsTlsCipherGradeInvalid,
     postfixTlsTlsCipherGradeNull,
     postfixTlsTlsCipherGradeWeak,
+    postfixTlsTlsCipherlistEmpty,
+    postfixTlsTlsCipherlistOverridden,
+    postfixTlsTlsConflictingBounds,
+    postfixTlsTlsDhParamsFile,
+    postfixTlsTlsEecdhGradeObsolete,
     postfixTlsTlsEncryptOnPublicMx,
     postfixTlsTlsExcludeCiphersOperator,
     postfixTlsTlsExcludeCiphersSecondRule,
     postfixTlsTlsExcludeCiphersUnknown,
+    postfixTlsTlsFingerprintDigestWeak,
+    postfixTlsTlsForwardSecrecyExcluded,
+    postfixTlsTlsGroupsTooNarrow,
     postfixTlsTlsInboundDisabled,
     postfixTlsTlsInvalidProtocolList,
     postfixTlsTlsLegacyMandatoryInbound,
     postfixTlsTlsLegacyOpportunisticInbound,
+    postfixTlsTlsLoglevelDebug,
     postfixTlsTlsMandatoryCipherGradeInvalid,
     postfixTlsTlsNoProtocolsLeft,
     postfixTlsTlsNoServerCertificate,
+    postfixTlsTlsProtocolBoundWhitespace,
+    postfixTlsTlsProtocolHole,
+    postfixTlsTlsProtocolInclusionList,
+    postfixTlsTlsReqCcertIgnored,
     postfixTlsTlsServerLevelInvalid,
+    postfixTlsTlsServerLevelUnsupported,
+    postfixTlsTlsSessionCacheObsolete,
     postfixTlsTlsSslv2Sslv3Enabled,
+    postfixTlsTlsStarttlsSuppressed,
+    postfixTlsTlsStaticRsaOffered,
     postfixTlsTls12OnlyInbound,
     postfixTlsTls13Disabled,
+    postfixTlsTls13OnlyInbound,
   ],
   'postfix/upgrade': [
     postfixUpgradeUpgradeChangedDefault,

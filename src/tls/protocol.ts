@@ -38,11 +38,6 @@ export function skipped(set: ProtocolSet): ProtocolSet {
   return between.filter((protocol) => !set.includes(protocol));
 }
 
-/** Whether a version is missing between the lowest and the highest of a set. */
-export function hasGaps(set: ProtocolSet): boolean {
-  return lowestRun(set).length < set.length;
-}
-
 /**
  * What a peer can negotiate with a server that allows a set: all but SSLv3, since distributions
  * build OpenSSL without it (Debian: `no-ssl3`). A server serves both sides of a gap.

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  hasGaps,
   highest,
   isProtocol,
   lowest,
@@ -9,6 +8,7 @@ import {
   offeredByClient,
   PROTOCOLS,
   protocolSet,
+  skipped,
 } from '../../src/tls/protocol.ts';
 
 describe('protocolSet', () => {
@@ -34,7 +34,7 @@ test('lowest and highest are the ends', () => {
   expect(highest([])).toBeUndefined();
 });
 
-describe('hasGaps', () => {
+describe('skipped', () => {
   test.each([
     [[], false],
     [['TLSv1.2'], false],
@@ -42,7 +42,7 @@ describe('hasGaps', () => {
     [['TLSv1', 'TLSv1.2'], true],
     [['SSLv3', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'], true],
   ] as const)('%j: %j', (set, gaps) => {
-    expect(hasGaps(set)).toBe(gaps);
+    expect(skipped(set).length > 0).toBe(gaps);
   });
 
   test('says what a look at the neighbours says', () => {
@@ -52,7 +52,7 @@ describe('hasGaps', () => {
         const apart = places.some(
           (place, index) => index > 0 && place !== (places[index - 1] ?? 0) + 1,
         );
-        expect(hasGaps(set)).toBe(apart);
+        expect(skipped(set).length > 0).toBe(apart);
       }),
     );
   });
@@ -61,6 +61,11 @@ describe('hasGaps', () => {
 test('negotiable leaves SSLv3 out', () => {
   expect(negotiable(PROTOCOLS)).toEqual(['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3']);
   expect(negotiable(['SSLv3'])).toEqual([]);
+});
+
+test('what is skipped is named, oldest first', () => {
+  expect(skipped(['SSLv3', 'TLSv1.1', 'TLSv1.3'])).toEqual(['TLSv1', 'TLSv1.2']);
+  expect(skipped([])).toEqual([]);
 });
 
 describe('offeredByClient', () => {

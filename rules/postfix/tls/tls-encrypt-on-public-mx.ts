@@ -41,6 +41,7 @@ TLS.`,
     { postconf: 'smtpd_enforce_tls' },
     { rfc: 3207, section: '4' },
   ],
+  silences: ['postfix/tls-server-level-unsupported'],
   examples: {
     bad: [
       {

@@ -45,6 +45,7 @@ is nothing to do in this list but exclude.`,
     { postconf: 'smtpd_tls_mandatory_exclude_ciphers' },
     { postconf: 'smtp_tls_exclude_ciphers' },
   ],
+  silences: ['postfix/tls-cipherlist-empty'],
   examples: {
     bad: [
       {

@@ -31,7 +31,8 @@ the connection is dropped at once.
 
 Postfix has names of its own: TLSv1, not TLSv1.0 and not TLS1.2. Capitals do not matter. Blanks,
 commas and colons separate; quotes, "-" and "+" belong to the word and spoil it. The bounds ">=" and
-"<=" came with Postfix 3.6, the name TLSv1.3 with 3.0.
+"<=" came with Postfix 3.6, the name TLSv1.3 with 3.0; before 3.6 the fix says by exclusions what a
+bound meant.
 
 Only a list that some service uses is reported. Where TLS is opportunistic that is
 smtpd_tls_protocols, where it is mandatory smtpd_tls_mandatory_protocols; the other list is not even
@@ -91,6 +92,12 @@ read.`,
             'smtpd_tls_security_level = may\n' +
             'smtpd_tls_chain_files = /etc/postfix/mx.pem\n' +
             'smtpd_tls_protocols = >=TLSv1.2\n',
+        },
+        fixed: {
+          'main.cf':
+            'smtpd_tls_security_level = may\n' +
+            'smtpd_tls_chain_files = /etc/postfix/mx.pem\n' +
+            'smtpd_tls_protocols = !SSLv2,!SSLv3,!TLSv1,!TLSv1.1\n',
         },
       },
     ],

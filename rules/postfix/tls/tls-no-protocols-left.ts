@@ -35,6 +35,8 @@ all current versions are admitted. If you want another floor, write one bound, s
     'postfix/tls12-only-inbound',
     'postfix/tls-legacy-opportunistic-inbound',
     'postfix/tls-legacy-mandatory-inbound',
+    'postfix/tls-protocol-inclusion-list',
+    'postfix/tls-conflicting-bounds',
   ],
   examples: {
     bad: [

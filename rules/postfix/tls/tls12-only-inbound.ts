@@ -51,6 +51,7 @@ decide. Services where TLS is mandatory (submission) are not meant: there 1.2 is
     { rfc: 8996 },
     { rfc: 9325, section: '5.2' },
   ],
+  silences: ['postfix/tls-protocol-inclusion-list'],
   examples: {
     bad: [
       {

@@ -40,6 +40,7 @@ a partner, for as long as that box is there.`,
     { postconf: 'smtpd_tls_mandatory_protocols' },
     { rfc: 9325, section: '3.1.1' },
   ],
+  silences: ['postfix/tls-protocol-inclusion-list'],
   examples: {
     bad: [
       {

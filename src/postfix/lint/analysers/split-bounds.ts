@@ -1,5 +1,11 @@
+import type { JoinedText } from '../../../text/joined-text.ts';
+import type { Span } from '../../../text/span.ts';
 import { clientProtocolsParameter, clientTls } from '../../model/client-tls.ts';
-import { parseProtocolList, protocolGrammar } from '../../model/protocol-list.ts';
+import {
+  type ProtocolList,
+  parseProtocolList,
+  protocolGrammar,
+} from '../../model/protocol-list.ts';
 import type { PostfixServer } from '../../model/server.ts';
 import { protocolsParameter, serverTls } from '../../model/server-tls.ts';
 import type { Service } from '../../model/service.ts';
@@ -20,7 +26,8 @@ export function* splitBounds(server: PostfixServer): Iterable<Fact<'split-bound'
       const next = list.tokens[at + 1];
       if (sign.kind !== 'floor' && sign.kind !== 'ceiling') continue;
       if (sign.version.start < sign.end || next?.kind !== 'include') continue;
-      if (!/^[ \t]+$/.test(value.text.slice(sign.end, next.start))) continue;
+      const gap = { start: sign.end, end: next.start };
+      if (/[,:]/.test(value.text.slice(gap.start, gap.end))) continue;
       yield {
         name: 'split-bound',
         data: {
@@ -32,11 +39,19 @@ export function* splitBounds(server: PostfixServer): Iterable<Fact<'split-bound'
         entryStart,
         settings: [name],
         subject: service.label,
-        places: { gap: [value.spanOf(sign.end, next.start)] },
+        places: isPlain(list, value, gap) ? { gap: [value.spanOf(gap.start, gap.end)] } : {},
         notes: [],
       };
     }
   }
+}
+
+/** Whether without the gap the list means what it says: no other bare name, and all on one line. */
+function isPlain(list: ProtocolList, value: JoinedText, gap: Span): boolean {
+  const bare = list.tokens.filter(({ kind }) => kind === 'include');
+  if (bare.length > 1) return false;
+  for (let at = gap.start; at <= gap.end; at++) if (value.startsPiece(at)) return false;
+  return true;
 }
 
 function protocolLists(service: Service, server: PostfixServer): string[] {
