@@ -26,6 +26,19 @@ export type CipherList =
  * Source: openssl-ciphers(1), ssl/ssl_ciph.c `ssl_create_cipher_list`.
  */
 export function readCipherString(text: string): CipherList {
+  const before = READ.get(text);
+  if (before) return before;
+  if (READ.size >= MOST_READ) READ.clear();
+  const list = read(text);
+  READ.set(text, list);
+  return list;
+}
+
+/** Lists that were read lately: the services of a host mostly share one or two. */
+const READ = new Map<string, CipherList>();
+const MOST_READ = 100;
+
+function read(text: string): CipherList {
   const special = /^(?:SUITEB\w*|PROFILE=SYSTEM)/.exec(text)?.[0];
   if (special !== undefined) return { unknown: special };
   const order = new CipherOrder();
