@@ -39,26 +39,8 @@ export function testWord(word: PostfixWord, view: View): Truth {
     const { kind } = view.scope.effective(resolveName(view, word.setting)).origin;
     return kind === 'template' ? 'unknown' : kind === word.setIn;
   }
-  if ('lowestProtocol' in word) {
-    return onProtocols(view, word.setting, ({ valid, allowed }) => {
-      const lowest = allowed[0];
-      return valid && lowest !== undefined && word.lowestProtocol.includes(lowest);
-    });
-  }
-  if ('highestProtocol' in word) {
-    return onProtocols(view, word.setting, ({ valid, allowed }) => {
-      const highest = allowed.at(-1);
-      return valid && highest !== undefined && word.highestProtocol.includes(highest);
-    });
-  }
-  if ('skipsProtocol' in word) {
-    return onProtocols(view, word.setting, ({ allowed }) =>
-      skipped(negotiable(allowed)).some((protocol) => word.skipsProtocol.includes(protocol)),
-    );
-  }
-  if ('protocolList' in word) {
-    return onProtocols(view, word.setting, (list) => PROTOCOL_LIST[word.protocolList](list));
-  }
+  const onList = protocolTest(word);
+  if (onList) return onProtocols(view, 'setting' in word ? word.setting : undefined, onList);
   if ('ciphers' in word) return testCiphers(word.ciphers, view);
   if ('someServiceSets' in word) return someServiceSets(word, view);
   if ('tls' in word) return testTls(word.tls, view);
@@ -104,6 +86,27 @@ function onProtocols(
 ): Truth {
   const grammar = protocolGrammar(view.server.release);
   return onText(view, setting, (text) => test(parseProtocolList(text, grammar)));
+}
+
+/** What a word about a protocol list asks of it; undefined for words about other things. */
+function protocolTest(word: PostfixWord): ((list: ProtocolList) => boolean) | undefined {
+  if ('lowestProtocol' in word) {
+    return ({ valid, allowed }) => {
+      const lowest = allowed[0];
+      return valid && lowest !== undefined && word.lowestProtocol.includes(lowest);
+    };
+  }
+  if ('highestProtocol' in word) {
+    return ({ valid, allowed }) => {
+      const highest = allowed.at(-1);
+      return valid && highest !== undefined && word.highestProtocol.includes(highest);
+    };
+  }
+  if ('skipsProtocol' in word) {
+    return ({ allowed }) =>
+      skipped(negotiable(allowed)).some((protocol) => word.skipsProtocol.includes(protocol));
+  }
+  return 'protocolList' in word ? PROTOCOL_LIST[word.protocolList] : undefined;
 }
 
 type ProtocolListState = Extract<PostfixWord, { protocolList: unknown }>['protocolList'];
