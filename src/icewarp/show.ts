@@ -2,6 +2,7 @@ import type { ProtocolSet } from '../tls/protocol.ts';
 import { weakCiphers } from './model/cipher-list.ts';
 import { secretKind } from './model/secrets.ts';
 import type { IceWarpServer, VersionOrigin } from './model/server.ts';
+import { methodInWords } from './model/ssl-method.ts';
 import type { DumpForm } from './syntax/dump.ts';
 
 /** What a dump tells of a server, as plain data, in the shape that `show` promises. */
@@ -103,21 +104,17 @@ function shownMethod(server: IceWarpServer, variable: string, covers: string): S
   }
   const method = server.method(setting.value);
   const value = setting.value.trim();
+  const words = methodInWords(method);
   switch (method.kind) {
     case 'known':
-      return { variable, value, protocols: method.protocols, meaning: inWords(method), covers };
+      return { variable, value, protocols: method.protocols, meaning: words, covers };
     case 'open': {
-      const meaning = `${method.readings.map(inWords).join(' or ')}, depending on the version`;
+      const meaning = `${words}, depending on the version`;
       return { variable, value, protocols: null, meaning, covers };
     }
     case 'invalid':
       return { variable, value, protocols: null, meaning: 'no method of this version', covers };
   }
-}
-
-function inWords({ number, protocols }: { number: number; protocols: ProtocolSet }): string {
-  const lowest = protocols[0] ?? '';
-  return number === 7 ? `${lowest} only` : `${lowest} and newer`;
 }
 
 function switchOf(server: IceWarpServer, name: string): boolean | null {

@@ -10,7 +10,7 @@ export function rulePage(rule: DescribedRule): string {
     `# ${rule.id}`,
     rule.title,
     severityTable(rule),
-    ...(rule.versions ? [`Applies to Postfix ${rule.versions}.`] : []),
+    ...(rule.versions ? [`Applies to ${productOf(rule)} ${rule.versions}.`] : []),
     rule.why,
     ...fixParagraphs(rule),
     ...rule.examples.bad.flatMap((example, at) => badExample(example, at, rule)),
@@ -19,6 +19,11 @@ export function rulePage(rule: DescribedRule): string {
     rule.references.map((reference) => `- ${referenceText(reference)}`).join('\n'),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** Whose versions a rule speaks of. */
+function productOf({ id }: DescribedRule): string {
+  return id.startsWith('icewarp/') ? 'IceWarp' : 'Postfix';
 }
 
 /** A reference as people read it, with its address where it has one. */
@@ -47,9 +52,11 @@ function severityTable({ severity }: DescribedRule): string {
   ].join('\n');
 }
 
-function fixParagraphs({ fixes, byHand }: DescribedRule): string[] {
+function fixParagraphs(rule: DescribedRule): string[] {
+  const { fixes, byHand } = rule;
+  const product = productOf(rule);
   const lines = (fixes ?? []).map(({ safety, description, versions }) => {
-    const where = versions ? ` (Postfix ${versions})` : '';
+    const where = versions ? ` (${product} ${versions})` : '';
     return `- ${plain(description)}${where}: ${safetyText(safety)}`;
   });
   if (byHand) lines.push(`- ${lines.length > 0 ? 'else by hand' : 'by hand'}: ${plain(byHand)}`);
@@ -63,7 +70,7 @@ function safetyText(safety: NonNullable<DescribedRule['fixes']>[number]['safety'
 
 function badExample(example: BadExample, at: number, rule: DescribedRule): string[] {
   const heading = rule.examples.bad.length > 1 ? `## Example ${at + 1}` : '## Example';
-  const context = contextOf(example);
+  const context = contextOf(example, productOf(rule));
   const files = Object.entries(example.files).map(([path, text]) => fence(path, text));
   const fixed = Object.entries(example.fixed ?? {}).map(([path, text]) => fence(path, text));
   return [
@@ -79,9 +86,9 @@ function goodExample(example: Example, at: number): string[] {
   return [...(at === 0 ? ['## Not meant'] : []), ...files];
 }
 
-function contextOf({ version, profile, fragment }: Example): string {
+function contextOf({ version, profile, fragment }: Example, product: string): string {
   const parts = [
-    ...(version ? [`Postfix ${version}`] : []),
+    ...(version ? [`${product} ${version}`] : []),
     ...(profile ? [`profile ${profile}`] : []),
     ...(fragment ? ['an excerpt'] : []),
   ];

@@ -7,8 +7,8 @@ export default rule({
   when: { is: 'no' },
   severity: { interop: 'off', standard: 'info', strict: 'warning' },
   message:
-    '{{variable}}{{of-domain}} = {{value}}: mail goes out without a DKIM signature, and ' +
-    'large receivers refuse it or take it for spam',
+    '{{variable}}{{of-domain}} = {{value}}: mail goes out without a DKIM signature, ' +
+    'which large receivers refuse or take for spam',
   byHand: 'make a key, publish its selector in DNS, then switch it on',
   why: `Google, Yahoo and Microsoft ask for DKIM from those who send much, and use it to judge all
 others. A signature needs a key on the server (D_DKIM_GeneratePrivateKey makes one), a selector, and

@@ -7,8 +7,8 @@ export default rule({
   when: { all: [] },
   severity: { interop: 'warning', standard: 'warning', strict: 'warning' },
   message:
-    'C_Mail_SMTP_General_HostName = {{value}}: the name is {{problem}}, and other ' +
-    'servers refuse mail or mark it as spam',
+    'C_Mail_SMTP_General_HostName = {{value}}: the name is {{problem}}, and servers that ' +
+    'check it refuse the mail or take it for spam',
   byHand: 'set it to the full name that the PTR record of the outgoing address gives',
   why: `The server gives this name in its greeting and in EHLO. Other servers look it up and compare
 it with the reverse name of the address; the certificate has to carry it too. The right name is the

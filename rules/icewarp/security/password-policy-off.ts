@@ -7,7 +7,8 @@ export default rule({
   when: { is: 'no' },
   severity: { interop: 'off', standard: 'info', strict: 'warning' },
   message:
-    '{{variable}} = {{value}}: any password is taken, the empty or the most common one ' + 'too',
+    '{{variable}} = {{value}}: nothing is demanded of passwords, and the most common ' +
+    'ones are guessed',
   byHand: 'switch it on, and tell the users',
   why: `With the policy off, the variables for length and characters
 (C_Accounts_Policies_Pass_MinLength and its like) have no effect. It is left to you, since users

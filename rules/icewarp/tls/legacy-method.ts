@@ -12,8 +12,8 @@ export default rule({
   },
   severity: { interop: 'info', standard: 'warning', strict: 'error' },
   message:
-    '{{variable}} = {{value}} admits {{protocols}} on every service: versions below TLS ' +
-    '1.2 are no longer to be used',
+    '{{variable}} = {{value}} is documented as {{protocols}}: the versions below TLS 1.2 ' +
+    'are no longer to be used',
   fixes: [
     {
       when: { not: { isOneOf: ['6'] } },

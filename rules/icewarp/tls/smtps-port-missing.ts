@@ -13,8 +13,8 @@ export default rule({
   },
   severity: { interop: 'info', standard: 'warning', strict: 'warning' },
   message:
-    '{{variable}} = {{value}}: there is no port of its own on which mail clients submit ' +
-    'inside TLS from the first byte',
+    '{{variable}} = {{value}}: mail clients have no port of its own to submit inside TLS ' +
+    'from the first byte (0 as off is inferred)',
   byHand: 'give it port 465, and open that in the firewall',
   why: `RFC 8314 asks mail clients to submit on port 465, inside TLS from the first byte, rather
 than by STARTTLS, which someone in between can take away. A port of 0, or none, is taken to mean

@@ -7,8 +7,8 @@ export default rule({
   when: { all: [] },
   severity: { interop: 'warning', standard: 'warning', strict: 'warning' },
   message:
-    '{{name}} holds !STARTTLS: no sender sees that TLS is offered, and mail comes in in ' +
-    'clear text',
+    '{{name}} holds !STARTTLS, which takes the offer of TLS out of the answer to EHLO ' +
+    '(inferred): mail comes in in clear text',
   fixes: [
     {
       safety: 'safe',

@@ -7,8 +7,8 @@ export default rule({
   when: { all: [{ is: 'no' }, { variable: 'C_System_Services_SMTP_AltPort', above: 0 }] },
   severity: { interop: 'info', standard: 'warning', strict: 'warning' },
   message:
-    '{{variable}} = {{value}}: the second SMTP port takes mail like port 25 does, ' +
-    'without the login that a submission port demands',
+    '{{variable}} = {{value}}: the second SMTP port has the role of port 25, not that of ' +
+    'a submission port, where users log in',
   fixes: [
     {
       safety: 'unsafe',

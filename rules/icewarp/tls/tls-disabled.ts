@@ -7,8 +7,8 @@ export default rule({
   when: { is: 'yes' },
   severity: { interop: 'error', standard: 'error', strict: 'error' },
   message:
-    '{{variable}} = {{value}}: no service of the server speaks TLS, so that all mail and ' +
-    'every password cross the net in clear text',
+    '{{variable}} = {{value}}: no service of the server speaks TLS, so that mail and ' +
+    'passwords cross the net in clear text',
   fixes: [{ safety: 'safe', description: 'switch TLS on again', operations: [{ set: '0' }] }],
   why: `The variable is documented to end SSL and TLS server-wide: no STARTTLS on ports 25, 110, 143
 and 587, nothing useful on the SSL ports, no HTTPS, and outbound mail in clear text whatever the

@@ -13,8 +13,8 @@ export default rule({
   },
   severity: { interop: 'info', standard: 'off', strict: 'off' },
   message:
-    '{{variable}} = {{value}} admits {{protocols}}: a sender that has no more than TLS ' +
-    '1.1 delivers in clear text or not at all',
+    '{{variable}} = {{value}} is documented as {{protocols}}: a sender that has no more ' +
+    'than TLS 1.1 delivers in clear text or not at all',
   byHand:
     'leave it, unless the SMTP log shows handshakes that fail with alert 70; then 4 lets ' +
     'those senders in',

@@ -13,8 +13,8 @@ export default rule({
   },
   severity: { interop: 'warning', standard: 'warning', strict: 'warning' },
   message:
-    '{{variable}} = 7 admits TLS 1.2 alone: peers limited to TLS 1.1 get no TLS, and TLS ' +
-    '1.3 is off for all',
+    '{{variable}} = 7 is documented as TLS 1.2 alone: peers limited to TLS 1.1 get no ' +
+    'TLS, and TLS 1.3 is off for all',
   fixes: [{ safety: 'unsafe', description: 'admit TLS 1.3 too', operations: [{ set: '6' }] }],
   why: `Method 7 is documented as 6 with TLS 1.3 off. It is needed in one case: when web pages ask
 for client certificates, since TLS 1.3 has no renegotiation. For mail it only loses something.

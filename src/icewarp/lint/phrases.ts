@@ -1,5 +1,3 @@
-import type { ProtocolSet } from '../../tls/protocol.ts';
-
 const LONGEST = 60;
 
 /** A text on one line, cut when long. */
@@ -13,9 +11,4 @@ export function enumerate(words: readonly string[]): string {
   if (words.length === 0) return 'none';
   const last = words.at(-1) ?? '';
   return words.length === 1 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
-}
-
-/** The protocol versions as people name them; SSLv3 and TLSv1 keep OpenSSL's spelling. */
-export function protocolNames(protocols: ProtocolSet): string {
-  return enumerate(protocols);
 }

@@ -5,9 +5,10 @@ import type { Span } from '../../text/span.ts';
 import { weakCiphers } from '../model/cipher-list.ts';
 import { secretKind } from '../model/secrets.ts';
 import type { Setting } from '../model/server.ts';
+import { methodInWords } from '../model/ssl-method.ts';
 import type { VariableEntry } from '../syntax/dump.ts';
 import { editVariables } from './operations.ts';
-import { clipped, enumerate, protocolNames } from './phrases.ts';
+import { clipped, enumerate } from './phrases.ts';
 import { settingIn, type View } from './view.ts';
 import type { IceWarpOperation, IceWarpWord } from './vocabulary.ts';
 import { testWord } from './words.ts';
@@ -18,7 +19,7 @@ export type IceWarpPlaceholder =
   | 'variable'
   /** Its value; of a secret never more than `***`. */
   | 'value'
-  /** The protocol versions that its number stands for. */
+  /** What its number means as an SSL method, such as `TLS 1.2 and newer`. */
   | 'protocols'
   /** The weak ciphers that it admits. */
   | 'weak-ciphers'
@@ -71,10 +72,8 @@ export class VariableSubject implements Subject<IceWarpWord, IceWarpOperation> {
         return setting.name;
       case 'value':
         return shownValue(setting);
-      case 'protocols': {
-        const method = this.#view.server.method(value);
-        return method.kind === 'known' ? protocolNames(method.protocols) : 'unknown protocols';
-      }
+      case 'protocols':
+        return methodInWords(this.#view.server.method(value));
       case 'weak-ciphers':
         return enumerate(weakCiphers(value));
       case 'version':

@@ -1,4 +1,5 @@
 import type { IceWarpServer, Setting } from './server.ts';
+import { methodInWords } from './ssl-method.ts';
 
 /** A TLS setting of one server that most of its siblings have another value for. */
 export interface FleetDifference {
@@ -63,8 +64,7 @@ function meaningOf(server: IceWarpServer, name: string): Meaning | undefined {
   if (!METHODS.includes(name)) return { server, setting, meaning: plain(value) };
   const method = server.method(value);
   if (method.kind !== 'known') return undefined;
-  const meaning = method.number === 7 ? 'TLSv1.2 only' : `${method.protocols[0]} and newer`;
-  return { server, setting, meaning };
+  return { server, setting, meaning: methodInWords(method) };
 }
 
 function plain(value: string): string {

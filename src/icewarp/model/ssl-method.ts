@@ -64,6 +64,21 @@ const LOWEST: Readonly<Record<number, Protocol>> = {
   7: 'TLSv1.2',
 };
 
+const IN_WORDS: Readonly<Record<number, string>> = {
+  3: 'SSLv3 and newer',
+  4: 'TLS 1.0 and newer',
+  5: 'TLS 1.1 and newer',
+  6: 'TLS 1.2 and newer',
+  7: 'TLS 1.2 alone',
+};
+
+/** What a number is documented to mean, for people; several meanings joined by `or`. */
+export function methodInWords(method: SslMethod): string {
+  if (method.kind === 'invalid') return 'no method';
+  const readings = method.kind === 'known' ? [method] : method.readings;
+  return readings.map(({ number }) => IN_WORDS[number]).join(' or ');
+}
+
 function reading(number: number, era: Era | undefined): MethodReading {
   const highest = era === 'old' || number === 7 ? 'TLSv1.2' : 'TLSv1.3';
   return { number, protocols: from(LOWEST[number] ?? 'TLSv1.2', highest) };

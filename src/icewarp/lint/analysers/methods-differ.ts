@@ -1,7 +1,6 @@
 import type { IceWarpServer } from '../../model/server.ts';
-import type { SslMethod } from '../../model/ssl-method.ts';
+import { methodInWords, type SslMethod } from '../../model/ssl-method.ts';
 import type { Fact } from '../facts.ts';
-import { protocolNames } from '../phrases.ts';
 import { entrySpan } from '../variable-subject.ts';
 
 /** Inbound and outbound TLS that differ by what their numbers mean, not by the numbers. */
@@ -22,8 +21,8 @@ export function* methodsDiffer(server: IceWarpServer): Iterable<Fact<'methods-di
     data: {
       server: inbound.value.trim(),
       client: outbound.value.trim(),
-      serverProtocols: described(serverMethod),
-      clientProtocols: described(clientMethod),
+      serverProtocols: methodInWords(serverMethod),
+      clientProtocols: methodInWords(clientMethod),
     },
     at: entrySpan(inbound.entry, text),
     causeStart: inbound.entry.valueSpan.start,
@@ -41,10 +40,4 @@ function isTlsOff(server: IceWarpServer): boolean {
 function numbersOf(method: SslMethod): number[] {
   if (method.kind === 'invalid') return [];
   return method.kind === 'known' ? [method.number] : method.readings.map(({ number }) => number);
-}
-
-function described(method: SslMethod): string {
-  if (method.kind === 'known') return protocolNames(method.protocols);
-  if (method.kind === 'invalid') return 'nothing known';
-  return method.readings.map(({ protocols }) => protocolNames(protocols)).join(', or ');
 }
