@@ -1,8 +1,8 @@
 import type { ProtocolSet } from '../tls/protocol.ts';
-import { weakCiphers } from './model/cipher-list.ts';
 import { secretKind } from './model/secrets.ts';
 import type { IceWarpServer, VersionOrigin } from './model/server.ts';
 import { methodInWords } from './model/ssl-method.ts';
+import { weakCiphers } from './model/weak-ciphers.ts';
 import type { DumpForm } from './syntax/dump.ts';
 
 /** What a dump tells of a server, as plain data, in the shape that `show` promises. */

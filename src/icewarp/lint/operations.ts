@@ -1,8 +1,8 @@
 import type { FileEdit } from '../../lint/finding.ts';
 import { encodeUtf8 } from '../../text/bytes.ts';
 import { addVariable, setValue } from '../edit/variable-edits.ts';
-import { withoutWeakCiphers } from '../model/cipher-list.ts';
 import { withoutElements } from '../model/list.ts';
+import { withoutWeakCiphers } from '../model/weak-ciphers.ts';
 import { settingIn, type View } from './view.ts';
 import type { IceWarpOperation } from './vocabulary.ts';
 

@@ -1,7 +1,8 @@
 import type { Truth } from '../../lint/truth.ts';
 import { highest, lowest, type ProtocolSet } from '../../tls/protocol.ts';
-import { choosesNothing, isModern, needsEcdsa, weakCiphers } from '../model/cipher-list.ts';
+import { choosesNothing, isModern, needsEcdsa } from '../model/cipher-list.ts';
 import { listElements } from '../model/list.ts';
+import { weakCiphers } from '../model/weak-ciphers.ts';
 import { settingIn, type View } from './view.ts';
 import type { IceWarpWord } from './vocabulary.ts';
 

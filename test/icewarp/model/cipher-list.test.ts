@@ -1,0 +1,152 @@
+import { spawnSync } from 'node:child_process';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  choosesNothing,
+  isModern,
+  needsEcdsa,
+  unknownCipherNames,
+} from '../../../src/icewarp/model/cipher-list.ts';
+import { weakCiphers, withoutWeakCiphers } from '../../../src/icewarp/model/weak-ciphers.ts';
+
+describe('the weak ciphers of a list', () => {
+  test.each([
+    ['HIGH:!aNULL:!MD5:!3DES', []],
+    ['ECDHE+AESGCM:ECDHE+CHACHA20:DHE+AESGCM', []],
+    ['HIGH', ['aNULL']],
+    ['HIGH:!ADH', ['aNULL']],
+    ['HIGH:!ADH:!AECDH', []],
+    ['HIGH:MEDIUM:!aNULL', ['RC4', 'SEED', 'IDEA']],
+    ['HIGH:MEDIUM:!aNULL:!RC4', ['SEED', 'IDEA']],
+    ['!RC4:HIGH:MEDIUM:!aNULL', ['SEED', 'IDEA']],
+    ['-RC4:RC4:HIGH:!aNULL', ['RC4']],
+    ['HIGH:!aNULL:+RC4', []],
+    ['RC4+RSA', ['RC4']],
+    ['RC4-SHA,DES-CBC3-SHA DES-CBC-SHA;RC4-MD5', ['LOW', 'RC4', '3DES', 'MD5']],
+    ['EXP-RC2-CBC-MD5', ['EXP', 'RC2', 'MD5']],
+    ['HIGH@STRENGTH:!aNULL:@SECLEVEL=2', []],
+    ['AECDH-NULL-SHA', ['aNULL', 'eNULL']],
+    ['', []],
+  ])('%s', (list, expected) => {
+    expect(weakCiphers(list)).toEqual(expected);
+  });
+
+  test('are excluded without touching the rest', () => {
+    expect(withoutWeakCiphers('ALL:!ADH:RC4+RSA:+HIGH:')).toBe(
+      'ALL:!ADH:RC4+RSA:+HIGH:!aNULL:!EXP:!LOW:!RC4:!RC2:!3DES:!SEED:!IDEA',
+    );
+    expect(withoutWeakCiphers('RC4-SHA:DES-CBC3-SHA')).toBeUndefined();
+    expect(withoutWeakCiphers('MEDIUM')).toBeUndefined();
+  });
+});
+
+describe('a list', () => {
+  test.each([
+    ['TLS_AES_256_GCM_SHA384', true],
+    ['nope:TLS_AES_256_GCM_SHA384:!aNULL', true],
+    ['HIGH:TLS_AES_256_GCM_SHA384', false],
+    ['DEFAULT@SECLEVEL=1', false],
+  ])('chooses nothing: %s %s', (list, expected) => {
+    expect(choosesNothing(list)).toBe(expected);
+  });
+
+  test.each([
+    ['ECDHE-ECDSA-AES128-GCM-SHA256', true],
+    ['aECDSA+AESGCM', true],
+    ['ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256', false],
+    ['TLS_AES_256_GCM_SHA384', false],
+  ])('needs ECDSA: %s %s', (list, expected) => {
+    expect(needsEcdsa(list)).toBe(expected);
+  });
+
+  test.each([
+    ['ECDHE+AESGCM:DHE-RSA-CHACHA20-POLY1305', true],
+    ['ECDHE+AESGCM:AES256-GCM-SHA384', false],
+    ['ECDHE-RSA-AES256-SHA384', false],
+    ['HIGH', false],
+  ])('is modern: %s %s', (list, expected) => {
+    expect(isModern(list)).toBe(expected);
+  });
+
+  test('has names that no OpenSSL knows', () => {
+    expect(unknownCipherNames('HIGH:!aNUL:DEFAULT:TLS_AES_128_GCM_SHA256')).toEqual([
+      { name: 'aNUL', suggestion: 'aNULL' },
+    ]);
+  });
+});
+
+const openssl = spawnSync('openssl', ['version'], { encoding: 'utf8' });
+
+/** What OpenSSL 3 chooses: a line for each cipher; undefined when it refuses the list. */
+function chosenByOpenssl(list: string): string | undefined {
+  const args = ['ciphers', '-v', '-s', '-tls1_2', `${list}:@SECLEVEL=0`];
+  const { status, stdout } = spawnSync('openssl', args, { encoding: 'utf8' });
+  return status === 0 ? stdout : undefined;
+}
+
+describe.skipIf(!openssl.stdout?.startsWith('OpenSSL 3.'))('as OpenSSL 3 reads it', () => {
+  const groups = [
+    'ALL',
+    'HIGH',
+    'aNULL',
+    'ADH',
+    'AECDH',
+    'eNULL',
+    'NULL',
+    'COMPLEMENTOFALL',
+    'nope',
+  ]
+    .concat(['COMPLEMENTOFDEFAULT', 'ECDHE+AESGCM', 'AES128-SHA', 'TLS_AES_256_GCM_SHA384', 'kDHE'])
+    .concat([
+      'kECDHE',
+      'ECDHE',
+      'RSA',
+      'SHA1',
+      'SHA256',
+      'TLSv1',
+      'TLSv1.2',
+      'SSLv3',
+      'CBC',
+      'AES',
+    ]);
+  const excluded = ['aNULL', 'eNULL', 'ADH', 'AECDH', 'NULL', 'MEDIUM', 'COMPLEMENTOFDEFAULT'];
+  const token = fc.constantFrom(
+    ...groups,
+    ...excluded.flatMap((name) => [`!${name}`, `-${name}`, `+${name}`]),
+  );
+  const list = fc.array(token, { minLength: 1, maxLength: 6 }).map((tokens) => tokens.join(':'));
+
+  test.each(groups.filter((name) => name !== 'nope' && !name.startsWith('TLS_')))(
+    '%s admits what it is accused of, and nothing worse',
+    (name) => {
+      const chosen = chosenByOpenssl(name) ?? '';
+      const weak = weakCiphers(name);
+      expect(weak.includes('aNULL') || weak.includes('eNULL')).toBe(
+        / (?:Au|Enc)=None /.test(chosen),
+      );
+      if (weak.includes('aNULL')) expect(chosen).toMatch(/ Au=None /);
+      if (weak.includes('eNULL')) expect(chosen).toMatch(/ Enc=None /);
+    },
+  );
+
+  test('a repaired list has no cipher without certificate or encryption', () => {
+    fc.assert(
+      fc.property(list, (text) => {
+        const repaired = withoutWeakCiphers(text);
+        if (repaired === undefined) return;
+        expect(chosenByOpenssl(repaired) ?? '', repaired).not.toMatch(/ (?:Au|Enc)=None /);
+        expect(weakCiphers(repaired), repaired).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('a list that is said to choose nothing is refused', () => {
+    fc.assert(
+      fc.property(list, (text) => {
+        if (choosesNothing(text)) expect(chosenByOpenssl(text), text).toBeUndefined();
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
