@@ -84,10 +84,7 @@ export class LintedIceWarp implements Linted<IceWarpTarget, IceWarpWord, IceWarp
 
   /** The settings of a variable that count: one for the server, or one for each domain. */
   *#counting(name: string): Iterable<Setting> {
-    const objects = new Set(
-      this.#server.settings.filter((each) => each.name === name).map(({ object }) => object),
-    );
-    for (const object of objects) {
+    for (const object of this.#server.objectsWith(name)) {
       const setting = this.#server.settingOf(name, object);
       if (setting) yield setting;
     }

@@ -10,8 +10,7 @@ export type SecretKind =
   | 'licence'
   | 'relay login'
   | 'backup'
-  | 'account password'
-  | 'login';
+  | 'account password';
 
 const KINDS: readonly (readonly [RegExp, SecretKind])[] = [
   [/^u_(?:password|pass)$/i, 'account password'],

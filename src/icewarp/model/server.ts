@@ -46,11 +46,14 @@ export class IceWarpServer {
   readonly version: IceWarpVersion | undefined;
   readonly versionOrigin: VersionOrigin;
   readonly #byKey = new Map<string, Setting[]>();
+  readonly #objects = new Map<string, Set<string>>();
 
   constructor(input: ServerInput) {
     this.input = input;
     this.settings = input.dump.entries.flatMap((entry) => settingOf(entry, input.dump) ?? []);
     for (const setting of this.settings) {
+      const objects = this.#objects.get(setting.name) ?? new Set();
+      this.#objects.set(setting.name, objects.add(setting.object));
       const key = keyOf(setting.name, setting.object);
       const places = this.#byKey.get(key);
       if (places) places.push(setting);
@@ -59,6 +62,11 @@ export class IceWarpServer {
     const [version, origin] = this.#findVersion();
     this.version = version;
     this.versionOrigin = origin;
+  }
+
+  /** The domains and accounts that have the variable; empty stands for the server. */
+  objectsWith(name: string): Iterable<string> {
+    return this.#objects.get(name) ?? [];
   }
 
   /** Every place that gives the variable a value, in the order of the text. */

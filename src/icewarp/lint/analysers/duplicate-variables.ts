@@ -10,7 +10,7 @@ export function* duplicateVariables(server: IceWarpServer): Iterable<Fact<'dupli
     const last = places.at(-1);
     if (!last || last.entry === entry || last.entry.value === entry.value) continue;
     // A branch of a script may run in place of another.
-    if (places.some((place) => place.entry.conditional)) continue;
+    if (entry.conditional || last.entry.conditional) continue;
     const at = entrySpan(entry, source.text);
     const lastAt = entrySpan(last.entry, source.text);
     yield {

@@ -26,7 +26,7 @@ export function* secrets(server: IceWarpServer): Iterable<Fact<'secret'>> {
   for (const span of dump.credentials) {
     yield {
       name: 'secret',
-      data: { name: 'the option of a command', secret: 'login' },
+      data: { name: 'the login given here', secret: 'password' },
       at: span,
       causeStart: span.start,
       settings: [],

@@ -1,4 +1,3 @@
-import { decodeUtf8 } from '../../../text/bytes.ts';
 import { nearest } from '../../../text/edit-distance.ts';
 import { variableFact, variableNames } from '../../facts/variable-table.ts';
 import type { IceWarpServer, Setting } from '../../model/server.ts';
@@ -8,41 +7,47 @@ import type { Fact } from '../facts.ts';
 /** Beyond this many edits a name is another one. */
 const MOST_EDITS = 2;
 
+/** A text with more foreign names is one of something else; to look for their kin takes long. */
+const MOST_NAMES = 500;
+
 /** Names of no other form belong to IceWarp: `C_`, `D_`, `RA_`, `Device_` and so on. */
 const PREFIXED = /^[A-Za-z]{1,10}_\w+$/;
 
 /** What a person writes; in the other forms a server answers, but people edit answers too. */
 const WRITTEN: readonly DumpForm[] = ['set-script', 'ini', 'export'];
 
-/** Variables that are in none of the vendor's headers; each name once. */
+/** Variables that are in none of the vendor's headers; each name once, at its first place. */
 export function* unknownVariables(server: IceWarpServer): Iterable<Fact<'unknown-variable'>> {
   const { form } = server.input.dump;
+  if (form === 'protocol-policy') return;
   const writtenBy = WRITTEN.includes(form) ? 'person' : 'server';
-  const seen = new Set<string>();
-  for (const { name, entry, object } of server.settings) {
-    if (form === 'protocol-policy' || !PREFIXED.test(name) || variableFact(name)) continue;
-    if (seen.has(name.toLowerCase())) continue;
-    seen.add(name.toLowerCase());
+  for (const [first, ...others] of unknownNames(server)) {
+    const { name, entry, object } = first;
     const suggestion = nearest(name, variableNames(), MOST_EDITS) ?? '';
+    const suggestionIsSet = suggestion !== '' && server.placesOf(suggestion, object).length > 0;
+    const spans = [first, ...others].map((setting) => setting.entry.nameSpan);
     yield {
       name: 'unknown-variable',
-      data: { name, suggestion, suggestionIsSet: isSet(server, suggestion, object), writtenBy },
+      data: { name, suggestion, suggestionIsSet, writtenBy },
       at: entry.nameSpan,
       causeStart: entry.valueSpan.start,
       settings: [name],
       object,
-      places: entry.nameSpan.end > entry.nameSpan.start ? { name: placesOf(server, name) } : {},
+      places: spans.some(({ start, end }) => start === end) ? {} : { name: spans },
       notes: [],
     };
   }
 }
 
-function isSet(server: IceWarpServer, name: string, object: string): boolean {
-  return name !== '' && server.placesOf(name, object).length > 0;
-}
-
-function placesOf(server: IceWarpServer, name: string): Setting['entry']['nameSpan'][] {
-  return server.settings
-    .filter((setting) => decodeUtf8(setting.entry.name).toLowerCase() === name.toLowerCase())
-    .map(({ entry }) => entry.nameSpan);
+/** The places of each such name. */
+function unknownNames({ settings }: IceWarpServer): Iterable<readonly [Setting, ...Setting[]]> {
+  const found = new Map<string, [Setting, ...Setting[]]>();
+  for (const setting of settings) {
+    if (!PREFIXED.test(setting.name) || variableFact(setting.name)) continue;
+    const key = setting.name.toLowerCase();
+    const places = found.get(key);
+    if (places) places.push(setting);
+    else if (found.size < MOST_NAMES) found.set(key, [setting]);
+  }
+  return found.values();
 }
