@@ -13,6 +13,7 @@ import { parseMainCf } from '../../src/postfix/syntax/main-cf.ts';
 import { type MasterCf, parseMasterCf } from '../../src/postfix/syntax/master-cf.ts';
 import { type ByteString, decodeUtf8 } from '../../src/text/bytes.ts';
 import { SourceText } from '../../src/text/source.ts';
+import { asPostconfSees } from '../postfix/parity/as-postconf-sees.ts';
 import { type NastyConfig, nastyConfig } from './nasty-config.ts';
 import {
   CONFIG_DIRECTORY,
@@ -73,7 +74,11 @@ export function differenceOf(config: NastyConfig, verdict: Verdict): string | un
     fragment: false,
   });
   const names = knownNames(server);
-  const shown = withWords(showServer(server, names, { all: false }), written, master);
+  const shown = withWords(
+    asPostconfSees(showServer(server, names, { all: false }), server),
+    written,
+    master,
+  );
   for (const question of QUESTIONS) {
     const answer = verdict[question];
     if (!answer) continue;
@@ -125,7 +130,7 @@ function fatalReason(
   }
   const global = [...server.settingNames].map((name) => ({ name, scope: server.scope }));
   const local = server.services.flatMap((service) =>
-    [...service.overrides.keys()].map((name) => ({ name, scope: service.scope })),
+    [...service.overrides.keys()].map((name) => ({ name, scope: service.postconfScope })),
   );
   const isRaw = (name: ByteString) => server.table.get(name)?.kind === 'raw';
   const evaluated = [...global, ...local].filter(
@@ -153,8 +158,8 @@ function syntaxError({ input }: PostfixServer, master: MasterCf): string | undef
 /** Whether it takes a value that only the host knows to tell if a value can be expanded. */
 function dependsOnHost(server: PostfixServer): boolean {
   const settings = [...server.settingNames].map((name) => ({ name, scope: server.scope }));
-  const overrides = server.services.flatMap(({ overrides, scope }) =>
-    [...overrides.keys()].map((name) => ({ name, scope })),
+  const overrides = server.services.flatMap(({ overrides, postconfScope }) =>
+    [...overrides.keys()].map((name) => ({ name, scope: postconfScope })),
   );
   return [...settings, ...overrides].some(({ name, scope }) => {
     const { raw, value } = scope.effective(name);
@@ -164,7 +169,7 @@ function dependsOnHost(server: PostfixServer): boolean {
 
 function isUnexpandable(name: ByteString, scope: Scope): boolean {
   const { raw } = scope.effective(name);
-  return isKnown(raw) && isRefused(scope.expand(raw.text));
+  return isKnown(raw) && isRefused(scope.expand(raw.text, name));
 }
 
 /** For an entry that only postconf reads so, its arguments are those of postconf. */

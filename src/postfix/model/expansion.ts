@@ -1,6 +1,14 @@
 import type { ByteString } from '../../text/bytes.ts';
 import { compatibilityLevel } from './compatibility-level.ts';
-import { type Comparison, type ComparisonTest, type Macro, parseMacros } from './macro.ts';
+import {
+  type Comparison,
+  type ComparisonTest,
+  type Macro,
+  type MacroFunction,
+  type MacroGrammar,
+  parseMacros,
+  WITHOUT_FUNCTIONS,
+} from './macro.ts';
 import { isKnown, known, unknown, type Value } from './value.ts';
 
 /** A parameter as expansion finds it. */
@@ -30,18 +38,24 @@ const MAX_NUMBER = 2n ** 63n - 1n;
 const REFUSED = 'Postfix cannot expand it';
 
 /** Expands the `$` references of a value, with those in the values that they stand for. */
-export function expand(value: ByteString, lookup: Lookup): Value {
-  return value.includes('$')
-    ? new Expansion(lookup).expand(parseMacros(value), START)
-    : known(value);
+export function expand(
+  value: ByteString,
+  lookup: Lookup,
+  grammar: MacroGrammar = WITHOUT_FUNCTIONS,
+): Value {
+  return value.includes('$') ? new Expansion(lookup, grammar).expandText(value) : known(value);
 }
 
 /**
  * What can be said of an expanded value: without the references whose values are not known, and with
  * both branches where it is not known which one counts. Undefined when Postfix cannot expand it.
  */
-export function knownParts(value: ByteString, lookup: Lookup): ByteString | undefined {
-  const parts = new Expansion(lookup, true).expand(parseMacros(value), START);
+export function knownParts(
+  value: ByteString,
+  lookup: Lookup,
+  grammar: MacroGrammar = WITHOUT_FUNCTIONS,
+): ByteString | undefined {
+  const parts = new Expansion(lookup, grammar, true).expandText(value);
   return isKnown(parts) ? parts.text : undefined;
 }
 
@@ -71,13 +85,19 @@ const START: Depth = { counted: 0, total: 0 };
 
 class Expansion {
   readonly #lookup: Lookup;
+  readonly #grammar: MacroGrammar;
   /** Whether to go on without what is not known. */
   readonly #inParts: boolean;
   #references = 0;
 
-  constructor(lookup: Lookup, inParts = false) {
+  constructor(lookup: Lookup, grammar: MacroGrammar, inParts = false) {
     this.#lookup = lookup;
+    this.#grammar = grammar;
     this.#inParts = inParts;
+  }
+
+  expandText(text: ByteString, depth: Depth = START): Value {
+    return this.expand(parseMacros(text, this.#grammar), depth);
   }
 
   /** Of several reasons not to know the value, the one that Postfix dies of counts. */
@@ -109,6 +129,8 @@ class Expansion {
         return known(macro.text);
       case 'reference':
         return this.#reference(macro.name, inner);
+      case 'call':
+        return called(macro.function, this.expand(macro.argument, inner));
       case 'conditional': {
         const outcome =
           macro.test.kind === 'comparison'
@@ -128,7 +150,7 @@ class Expansion {
     const found = this.#lookup(name);
     if (!found) return known('');
     if (!isKnown(found.value)) return found.value;
-    return this.expand(parseMacros(found.value.text), inner);
+    return this.expandText(found.value.text, inner);
   }
 
   #compare(test: ComparisonTest, depth: Depth): boolean | Value {
@@ -139,6 +161,21 @@ class Expansion {
     const order = test.byLevel ? byLevel(left.text, right.text) : byText(left.text, right.text);
     return typeof order === 'string' ? refused(order) : holds(test.operator, order);
   }
+}
+
+/**
+ * What a function makes of a domain name. A name that the conversion leaves alone is known; for
+ * others it takes the tables of the host's own Unicode library. Source: util/mac_midna.c.
+ */
+function called(name: MacroFunction, argument: Value): Value {
+  if (!isKnown(argument)) return argument;
+  const isAscii = /^[\0-\x7f]*$/.test(argument.text);
+  if (isAscii === (name === 'domain_to_ascii')) return argument;
+  const isPlain = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/.test(argument.text);
+  const isEncoded = /(?:^|\.)..--/.test(argument.text);
+  return name === 'domain_to_utf8' && isPlain && !isEncoded
+    ? argument
+    : unknown(`${name} converts it with the tables of the host`);
 }
 
 function isNonEmpty(found: Found | undefined): boolean | Value {
@@ -179,6 +216,6 @@ function byText(left: ByteString, right: ByteString): number | string {
 function byLevel(left: ByteString, right: ByteString): number | string {
   const a = compatibilityLevel(left);
   const b = compatibilityLevel(right);
-  if (a !== undefined && b !== undefined) return a - b;
+  if (a !== undefined && b !== undefined) return a < b ? -1 : a > b ? 1 : 0;
   return `malformed compatibility level syntax: "${a === undefined ? left : right}"`;
 }

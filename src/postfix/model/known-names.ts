@@ -116,7 +116,7 @@ class Classification {
       .flatMap(({ entry }) => entry.options)
       .map((option) => (option.kind === 'override' ? option.value : undefined));
     for (const text of [...texts, ...ofServices]) {
-      for (const name of referencedNames(parseMacros(text?.text ?? '')))
+      for (const name of referencedNames(parseMacros(text?.text ?? '', this.#server.macros)))
         this.#flag(name, undefined);
     }
   }
@@ -127,13 +127,13 @@ class Classification {
     if (parameter?.kind === 'raw' || parameter?.readOnly) return;
     this.#flagReferences(name, text, service);
     if (!parameter && !this.#server.serviceParameters.has(name)) return;
-    const expanded = (service?.scope ?? this.#server.scope).knownParts(text);
+    const expanded = (service?.postconfScope ?? this.#server.scope).knownParts(text, name);
     if (expanded !== undefined) this.#flagDatabases(expanded, service);
   }
 
   #flagReferences(within: ByteString, text: ByteString, service: Service | undefined): void {
     if (!text.includes('$')) return;
-    const macros = parseMacros(text);
+    const macros = parseMacros(text, this.#server.macros);
     for (const name of referencedNames(macros)) {
       if (!this.#flag(name, service) && !this.#isParameter(name)) {
         this.#undefined.push({ name, within, service });

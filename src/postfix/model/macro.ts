@@ -1,8 +1,28 @@
 import type { ByteString } from '../../text/bytes.ts';
+import type { Release } from '../facts/release.ts';
 import { isBlank } from '../syntax/whitespace.ts';
 
 /** Comparison operators of `${{a} == {b} ? {x} : {y}}`, with the suffix for levels (3.6). */
 export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
+
+/** The functions of `${name{text}}` (3.11), which convert a domain name. */
+export const MACRO_FUNCTIONS = ['domain_to_ascii', 'domain_to_utf8'] as const;
+
+export type MacroFunction = (typeof MACRO_FUNCTIONS)[number];
+
+/** What a release understands in a value. */
+export interface MacroGrammar {
+  /** Whether `${name{text}}` calls a function; before 3.11 it is an error. */
+  readonly functions: boolean;
+}
+
+/** The grammar of a release. */
+export function macroGrammar(release: Release): MacroGrammar {
+  return { functions: release.atLeast('3.11') };
+}
+
+/** The grammar of releases before 3.11. */
+export const WITHOUT_FUNCTIONS: MacroGrammar = { functions: false };
 
 /** A value taken apart at its `$` references. */
 export type Macro =
@@ -13,6 +33,11 @@ export type Macro =
       readonly test: NameTest | ComparisonTest;
       readonly whenTrue: readonly Macro[];
       readonly whenFalse: readonly Macro[];
+    }
+  | {
+      readonly kind: 'call';
+      readonly function: MacroFunction;
+      readonly argument: readonly Macro[];
     }
   | MacroError;
 
@@ -43,7 +68,7 @@ export interface ComparisonTest {
  * text of its own message, and ends the value, as it does there.
  * Source: postconf(5) "$name", "${name?value}"; util/mac_parse.c, util/mac_expand.c.
  */
-export function parseMacros(value: ByteString): Macro[] {
+export function parseMacros(value: ByteString, grammar: MacroGrammar = WITHOUT_FUNCTIONS): Macro[] {
   const macros: Macro[] = [];
   let literal = '';
   const flush = (): void => {
@@ -61,7 +86,7 @@ export function parseMacros(value: ByteString): Macro[] {
       at += 2;
     } else {
       flush();
-      const reference = readReference(value, at + 1);
+      const reference = readReference(value, at + 1, grammar);
       macros.push(...reference.macros);
       if (reference.macros.some((macro) => macro.kind === 'error')) return macros;
       at = reference.end;
@@ -89,6 +114,7 @@ function collectNames(macros: readonly Macro[], names: ByteString[]): boolean {
       collectNames(macro.before, names);
       return false;
     }
+    if (macro.kind === 'call' && !collectNames(macro.argument, names)) return false;
     if (macro.kind !== 'conditional') continue;
     const { test, whenTrue, whenFalse } = macro;
     if (!collectTested(test, names)) return false;
@@ -108,6 +134,10 @@ function collectTested(test: NameTest | ComparisonTest, names: ByteString[]): bo
 export function firstMacroError(macros: readonly Macro[]): string | undefined {
   for (const macro of macros) {
     if (macro.kind === 'error') return macro.message;
+    if (macro.kind === 'call') {
+      const inArgument = firstMacroError(macro.argument);
+      if (inArgument) return inArgument;
+    }
     if (macro.kind !== 'conditional') continue;
     const inTest =
       macro.test.kind === 'comparison'
@@ -124,14 +154,14 @@ interface Read {
   readonly end: number;
 }
 
-function readReference(value: ByteString, at: number): Read {
+function readReference(value: ByteString, at: number, grammar: MacroGrammar): Read {
   const open = value[at];
   if (open === '{' || open === '(') {
     const end = balancedEnd(value, at, open, open === '{' ? '}' : ')');
     if (end === -1) return failed(`truncated macro reference: "${value}"`);
     const content = value.slice(at + 1, end - 1);
     if (content === '') return failed(`empty macro name: "${value}"`);
-    return { macros: [new ContentReader(content).read()], end };
+    return { macros: [new ContentReader(content, grammar).read()], end };
   }
   const name = /^[A-Za-z0-9_]*/.exec(value.slice(at))?.[0] ?? '';
   if (name === '') return failed(`empty macro name: "${value}"`);
@@ -160,12 +190,14 @@ class MacroSyntaxError extends Error {}
 /** Reads what stands between the brackets of one reference. */
 class ContentReader {
   readonly #content: ByteString;
+  readonly #grammar: MacroGrammar;
   /** What was read so far, as far as names in it count. */
   #before: readonly Macro[] = [];
   #at = 0;
 
-  constructor(content: ByteString) {
+  constructor(content: ByteString, grammar: MacroGrammar) {
     this.#content = content;
+    this.#grammar = grammar;
   }
 
   read(): Macro {
@@ -180,16 +212,33 @@ class ContentReader {
 
   /** The name may be missing: `${}` is an error, `${ }` and `${?x}` ask for a parameter without name. */
   #named(): Macro {
+    const start = this.#at;
     const name = this.#take(/^[A-Za-z0-9_]*/);
     const end = this.#at;
     this.#skipBlanks();
     if (this.#atEnd()) return { kind: 'reference', name };
+    if (this.#grammar.functions && name !== '' && this.#peek() === '{') {
+      return this.#call(name, start);
+    }
     if (this.#peek() !== '?' && this.#peek() !== ':') {
       const [read, rest] = [this.#content.slice(0, end), this.#content.slice(end)];
       return fail(`attribute name syntax error at: "...${read}>>>${rest.slice(0, SHOWN)}"`);
     }
     this.#before = [{ kind: 'reference', name }];
     return { kind: 'conditional', test: { kind: 'non-empty', name }, ...this.#branches() };
+  }
+
+  #call(name: ByteString, start: number): Macro {
+    const called = MACRO_FUNCTIONS.find((each) => each === name);
+    if (!called) {
+      const [read, rest] = [this.#content.slice(0, start), this.#content.slice(start)];
+      return fail(`unknown function "${name}" at"...${read}>>>${rest.slice(0, SHOWN)}"`);
+    }
+    const argument = this.#parse(this.#group());
+    this.#before = [{ kind: 'call', function: called, argument }];
+    this.#skipBlanks();
+    if (!this.#atEnd()) return fail(`unexpected input at: "...}>>>${this.#rest()}"`);
+    return { kind: 'call', function: called, argument };
   }
 
   #comparison(): Macro {
@@ -212,10 +261,10 @@ class ContentReader {
     this.#skipBlanks();
     const test: ComparisonTest = {
       kind: 'comparison',
-      left: parseMacros(left),
+      left: this.#parse(left),
       operator,
       byLevel: suffix === 'level',
-      right: parseMacros(right),
+      right: this.#parse(right),
     };
     this.#before = [{ kind: 'conditional', test, whenTrue: [], whenFalse: [] }];
     if (this.#atEnd()) {
@@ -232,13 +281,13 @@ class ContentReader {
     let whenTrue: readonly Macro[] = [];
     if (this.#peek() === '?') {
       const text = this.#alternative();
-      whenTrue = parseMacros(text);
+      whenTrue = this.#parse(text);
       this.#before = [...this.#before, ...whenTrue];
       if (this.#atEnd()) return { whenTrue, whenFalse: [] };
       if (this.#peek() !== ':') return fail(`":" expected at: "...${text}}>>>${this.#rest()}"`);
     }
     const text = this.#alternative();
-    const whenFalse = parseMacros(text);
+    const whenFalse = this.#parse(text);
     this.#before = [...this.#before, ...whenFalse];
     if (!this.#atEnd()) return fail(`unexpected input at: "...${text}}>>>${this.#rest()}"`);
     return { whenTrue, whenFalse };
@@ -266,6 +315,10 @@ class ContentReader {
     const text = this.#content.slice(this.#at + 1, end - 1);
     this.#at = end;
     return text;
+  }
+
+  #parse(text: ByteString): Macro[] {
+    return parseMacros(text, this.#grammar);
   }
 
   #take(pattern: RegExp): ByteString {

@@ -54,7 +54,7 @@ function* inMain(server: PostfixServer): Iterable<NamedTable> {
     const setting = server.settingsOf(name).at(-1);
     if (!setting || !takesTables(server, name, classes)) continue;
     const settingSpan = { start: setting.nameSpan.start, end: setting.value.span.end };
-    yield* tablesIn(setting.value, server.scope, {
+    yield* tablesIn(setting.value, server.agreedScope, {
       setting: name,
       subject: 'main.cf',
       source: main.source,
@@ -97,14 +97,14 @@ type Place = Pick<NamedTable, 'setting' | 'subject' | 'source' | 'entryStart' | 
 
 function* tablesIn(written: JoinedText, scope: Scope, place: Place): Iterable<NamedTable> {
   const isWritten = !written.text.includes('$');
-  const value = isWritten ? written : expanded(written.text, scope);
+  const value = isWritten ? written : expanded(written.text, place.setting, scope);
   for (const reference of value ? tableReferences(value) : []) {
     yield { ...place, reference, scope, isWritten };
   }
 }
 
-function expanded(text: ByteString, scope: Scope): JoinedText | undefined {
-  const value = scope.expand(text);
+function expanded(text: ByteString, within: ByteString, scope: Scope): JoinedText | undefined {
+  const value = scope.expand(text, within);
   if (!isKnown(value)) return undefined;
   return JoinedText.of(value.text, [{ start: 0, end: value.text.length }]);
 }

@@ -1,8 +1,10 @@
 import type { ByteString } from '../../text/bytes.ts';
+import type { Loaded } from '../facts/loading-order.ts';
 import { collapseBlanks } from '../syntax/whitespace.ts';
 import { expand, type Found, knownParts } from './expansion.ts';
+import type { MacroGrammar } from './macro.ts';
 import type { Origin } from './origin.ts';
-import { isKnown, type Value } from './value.ts';
+import { isKnown, unknown, type Value } from './value.ts';
 
 /** A parameter as a program sees it. */
 export interface Effective {
@@ -26,38 +28,91 @@ export interface Definition extends Found {
   readonly origin: Origin;
 }
 
-/** One view of the parameters: that of main.cf as a whole, or that of one service of master.cf. */
-export class Scope {
-  readonly #define: (name: ByteString) => Definition;
-  readonly #cache = new Map<ByteString, Effective>();
+/** What a scope rests on. */
+export interface Surroundings {
+  readonly define: (name: ByteString) => Definition;
+  readonly grammar: MacroGrammar;
+  /**
+   * Whether the program knows the default of a name when it expands the value of another one; absent
+   * for postconf, which knows all.
+   */
+  readonly isLoaded?: (name: ByteString, within: ByteString) => Loaded;
+}
 
-  constructor(define: (name: ByteString) => Definition) {
-    this.#define = define;
+/** One view of the parameters: that of postconf, or that of one service of master.cf. */
+export class Scope {
+  readonly #surroundings: Surroundings;
+  readonly #cache = new Map<ByteString, Effective>();
+  /** The parameters whose values are being expanded. */
+  readonly #open = new Set<ByteString>();
+
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings;
   }
 
   effective(name: ByteString): Effective {
     const cached = this.#cache.get(name);
     if (cached) return cached;
     const { value: raw, raw: leftAlone, origin } = this.#define(name);
-    const value = isKnown(raw) && !leftAlone ? this.expand(raw.text) : raw;
+    const value = isKnown(raw) && !leftAlone ? this.#expandOf(name, raw.text) : raw;
     const effective = { name, raw, value, origin, decidedBy: this.#decidedBy(name, 0) };
     this.#cache.set(name, effective);
     return effective;
   }
 
-  /** Expands a text as this scope does. */
-  expand(text: ByteString): Value {
-    return expand(text, (name) => this.#find(name));
+  /** Expands a text as this scope does when it stands in the value of a parameter. */
+  expand(text: ByteString, within: ByteString): Value {
+    return expand(text, (name) => this.#find(name, within), this.#surroundings.grammar);
   }
 
   /** What can be said of the expanded text even if not all of it is known. */
-  knownParts(text: ByteString): ByteString | undefined {
-    return knownParts(text, (name) => this.#find(name));
+  knownParts(text: ByteString, within: ByteString): ByteString | undefined {
+    return knownParts(text, (name) => this.#find(name, within), this.#surroundings.grammar);
   }
 
-  #find(name: ByteString): Found | undefined {
+  /** Whether the default of a name is known when the value of another one is expanded. */
+  isLoaded(name: ByteString, within: ByteString): Loaded {
+    return this.#surroundings.isLoaded?.(name, within) ?? 'yes';
+  }
+
+  #define(name: ByteString): Definition {
+    return this.#surroundings.define(name);
+  }
+
+  #expandOf(name: ByteString, text: ByteString): Value {
+    if (this.#open.has(name)) return unknown(`${name} refers to itself`);
+    this.#open.add(name);
+    const value = this.expand(text, name);
+    this.#open.delete(name);
+    return value;
+  }
+
+  /** What `$name` stands for in the value of a parameter. */
+  #find(name: ByteString, within: ByteString): Found | undefined {
     const definition = this.#define(name);
-    return definition.origin.kind === 'undefined' ? undefined : definition;
+    const { value, raw, origin } = definition;
+    if (origin.kind === 'undefined') return undefined;
+    if (origin.kind !== 'default' || !this.#surroundings.isLoaded || !isKnown(value)) {
+      return definition;
+    }
+    switch (this.#isLoadedFor(name, within)) {
+      case 'no':
+        return undefined;
+      case 'yes':
+        // A program keeps its defaults expanded.
+        return raw || !value.text.includes('$') ? definition : this.effective(name);
+      case 'unknown':
+        return value.text === ''
+          ? definition
+          : { value: unknown(`it depends on when the program loads ${name}`) };
+    }
+  }
+
+  /** Built-in defaults only refer to what is loaded before them. */
+  #isLoadedFor(name: ByteString, within: ByteString): Loaded {
+    const loaded = this.isLoaded(name, within);
+    if (loaded !== 'unknown') return loaded;
+    return this.#define(within).origin.kind === 'default' ? 'yes' : 'unknown';
   }
 
   /** Whether main.cf or `-o` gives the parameter a value, or may do so once a template is filled in. */

@@ -1,4 +1,5 @@
 import type { ByteString } from '../../text/bytes.ts';
+import { EVERY_PROGRAM, type Loaded, loadingOrder } from '../facts/loading-order.ts';
 import { type ParameterTable, parameterTable } from '../facts/parameter-table.ts';
 import type { Release } from '../facts/release.ts';
 import { serviceParameters, stockServices } from '../facts/service-table.ts';
@@ -6,9 +7,10 @@ import type { MainCf, Setting } from '../syntax/main-cf.ts';
 import type { MasterCf } from '../syntax/master-cf.ts';
 import { expand } from './expansion.ts';
 import { type HostFacts, hostDefault } from './host-defaults.ts';
+import { type MacroGrammar, macroGrammar } from './macro.ts';
 import { MainSettings } from './main-settings.ts';
 import { type Definition, Scope } from './scope.ts';
-import { Service, stockEntry } from './service.ts';
+import { type Outer, Service, stockEntry } from './service.ts';
 import { FILLED_IN, isKnown, known, unknown, type Value } from './value.ts';
 
 /** What a run knows of one Postfix instance. */
@@ -45,8 +47,13 @@ export interface FileStatus {
 export class PostfixServer {
   readonly input: ServerInput;
   readonly table: ParameterTable;
-  /** The view of a program without `-o`, such as postconf. */
+  readonly macros: MacroGrammar;
+  /** What postconf shows. */
   readonly scope: Scope;
+  /** What every program sees of the parameters that every program loads. */
+  readonly globalScope: Scope;
+  /** What postconf shows, as far as all programs of the server that load a parameter agree to it. */
+  readonly agreedScope: Scope;
   readonly services: readonly Service[];
   readonly settings: MainSettings;
   readonly #derived: ReadonlyMap<string, string>;
@@ -55,7 +62,18 @@ export class PostfixServer {
     this.input = input;
     this.table = parameterTable(input.release);
     this.settings = new MainSettings(input.main);
-    this.scope = new Scope((name) => this.#define(name));
+    this.macros = macroGrammar(input.release);
+    const surroundings = { grammar: this.macros, define: (name: ByteString) => this.#define(name) };
+    this.scope = new Scope(surroundings);
+    const order = loadingOrder(EVERY_PROGRAM, input.release);
+    this.globalScope = new Scope({
+      ...surroundings,
+      isLoaded: (name, within) => order?.isLoaded(name, within) ?? 'unknown',
+    });
+    this.agreedScope = new Scope({
+      ...surroundings,
+      isLoaded: (name, within) => this.#isLoadedByAll(name, within),
+    });
     this.services = this.#makeServices();
     this.#derived = this.#deriveServiceParameters();
   }
@@ -99,11 +117,16 @@ export class PostfixServer {
    * what they need before they know their defaults.
    */
   expandBySettings(text: ByteString): Value {
-    return expand(text, (name) => this.#explicit(name));
+    return expand(text, (name) => this.#explicit(name), this.macros);
   }
 
   #makeServices(): Service[] {
-    const outer = (name: ByteString): Definition => this.#define(name);
+    const outer: Outer = {
+      release: this.release,
+      grammar: this.macros,
+      define: (name) => this.#define(name),
+      setting: (name) => this.#setting(name),
+    };
     if (this.input.master) {
       return this.input.master.nodes
         .filter((node) => node.kind === 'service')
@@ -145,18 +168,37 @@ export class PostfixServer {
   #explicit(name: ByteString): Definition | undefined {
     const parameter = this.table.get(name);
     if (parameter?.readOnly) return undefined;
-    const setting = this.settingsOf(name).at(-1);
-    const raw = parameter?.kind === 'raw';
-    if (setting) {
-      return { value: known(setting.value.text), raw, origin: { kind: 'main.cf', setting } };
-    }
-    if (this.settings.isOpen(name)) {
-      const setting = this.settings.opaqueSettingOf(name);
-      return { value: FILLED_IN, raw, origin: { kind: 'template', ...(setting && { setting }) } };
-    }
+    const set = this.#setting(name);
+    if (set) return set;
     if (name !== 'config_directory') return undefined;
     const value = this.isTemplate ? FILLED_IN : known(this.input.configDirectory);
     return { value, raw: false, origin: { kind: 'runtime' } };
+  }
+
+  #setting(name: ByteString): Definition | undefined {
+    const raw = this.table.get(name)?.kind === 'raw';
+    const setting = this.settingsOf(name).at(-1);
+    if (setting) {
+      return { value: known(setting.value.text), raw, origin: { kind: 'main.cf', setting } };
+    }
+    if (!this.settings.isOpen(name)) return undefined;
+    const opaque = this.settings.opaqueSettingOf(name);
+    return {
+      value: FILLED_IN,
+      raw,
+      origin: { kind: 'template', ...(opaque && { setting: opaque }) },
+    };
+  }
+
+  #isLoadedByAll(name: ByteString, within: ByteString): Loaded {
+    const isGlobal = this.table.get(within)?.scope === 'all';
+    if (isGlobal) return this.globalScope.isLoaded(name, within) === 'yes' ? 'yes' : 'unknown';
+    const programs = new Set(this.services.map(({ program }) => program));
+    for (const program of programs) {
+      const order = loadingOrder(program, this.release);
+      if (order?.isOwn(within) && order.isLoaded(name, within) !== 'yes') return 'unknown';
+    }
+    return 'yes';
   }
 
   #host(): HostFacts {

@@ -1,10 +1,13 @@
 import type { ByteString } from '../../text/bytes.ts';
 import { SourceText } from '../../text/source.ts';
+import { loadingOrder } from '../facts/loading-order.ts';
+import type { Release } from '../facts/release.ts';
 import type { StockService } from '../facts/service-table.ts';
 import { parseMasterCf, type ServiceEntry } from '../syntax/master-cf.ts';
 import type { Override } from '../syntax/options.ts';
 import { type Endpoint, isLoopback, parseEndpoint } from './endpoint.ts';
 import { expand } from './expansion.ts';
+import type { MacroGrammar } from './macro.ts';
 import { type Definition, Scope } from './scope.ts';
 import { FILLED_IN, known, type Value } from './value.ts';
 
@@ -16,6 +19,18 @@ import { FILLED_IN, known, type Value } from './value.ts';
 export const ROLES = ['mx', 'submission', 'submissions', 'client', 'local', 'other'] as const;
 
 export type Role = (typeof ROLES)[number];
+
+type Define = (name: ByteString) => Definition;
+
+/** What surrounds a service. */
+export interface Outer {
+  readonly release: Release;
+  readonly grammar: MacroGrammar;
+  /** What main.cf and the defaults say of a name, as postconf has it. */
+  readonly define: Define;
+  /** What main.cf says, also of a name that postconf does not let it set. */
+  readonly setting: (name: ByteString) => Definition | undefined;
+}
 
 /** One service of master.cf, or of the release's stock master.cf where none is in reach. */
 export class Service {
@@ -30,12 +45,16 @@ export class Service {
    * which markup decides the value, or whether they are there.
    */
   readonly overrides: ReadonlyMap<ByteString, Override>;
+  readonly #grammar: MacroGrammar;
   /** The names of those. */
   readonly #open = new Set<ByteString>();
+  /** What the program sees. */
   readonly scope: Scope;
+  /** What postconf takes it to see. */
+  readonly postconfScope: Scope;
   readonly endpoint: Endpoint | undefined;
 
-  constructor(entry: ServiceEntry, written: boolean, outer: (name: ByteString) => Definition) {
+  constructor(entry: ServiceEntry, written: boolean, outer: Outer) {
     this.entry = entry;
     this.written = written;
     this.name = entry.fields.name.text;
@@ -54,7 +73,18 @@ export class Service {
     }
     this.overrides = overrides;
     this.endpoint = this.type === 'inet' ? parseEndpoint(this.name) : undefined;
-    this.scope = new Scope((name) => this.#define(name, outer));
+    const { grammar, release, define } = outer;
+    this.#grammar = grammar;
+    this.postconfScope = new Scope({
+      grammar,
+      define: (name) => this.#runtime(name, define) ?? this.#define(name, define),
+    });
+    const order = loadingOrder(this.program, release);
+    this.scope = new Scope({
+      grammar,
+      define: (name) => this.#defineInProgram(name, outer),
+      isLoaded: (name, within) => order?.isLoaded(name, within) ?? 'unknown',
+    });
   }
 
   /** How messages and JSON name the service: `smtp/inet`, as postconf -M does. */
@@ -64,10 +94,14 @@ export class Service {
 
   /** Expands a text with nothing but the `-o` settings of the service. */
   expandByOverrides(text: ByteString): Value {
-    return expand(text, (name) => {
-      const override = this.overrides.get(name);
-      return override && { value: known(override.value.text) };
-    });
+    return expand(
+      text,
+      (name) => {
+        const override = this.overrides.get(name);
+        return override && { value: known(override.value.text) };
+      },
+      this.#grammar,
+    );
   }
 
   /** The program without its folder. */
@@ -114,15 +148,9 @@ export class Service {
     }
   }
 
-  #define(name: ByteString, outer: (name: ByteString) => Definition): Definition {
+  #define(name: ByteString, outer: Define): Definition {
     if (this.isOpen(name)) {
       return { value: FILLED_IN, raw: false, origin: { kind: 'template' } };
-    }
-    // As postconf has it, which drops such settings; a daemon would let process_name be set.
-    // Releases before 3.3 do not know service_name.
-    const runtime = this.#runtime(name);
-    if (runtime !== undefined && outer(name).origin.kind !== 'undefined') {
-      return { value: known(runtime), raw: false, origin: { kind: 'runtime' } };
     }
     const override = this.overrides.get(name);
     if (override) {
@@ -132,9 +160,25 @@ export class Service {
     return outer(name);
   }
 
-  #runtime(name: ByteString): ByteString | undefined {
-    if (name === 'service_name') return this.name;
-    return name === 'process_name' ? this.program : undefined;
+  /**
+   * A program enters its own name before it reads main.cf and `-o`, which may change it, and the
+   * name of the service and the number of the process after them.
+   */
+  #defineInProgram(name: ByteString, { define, setting }: Outer): Definition {
+    if (name === 'process_id') return define(name);
+    if (name === 'process_name') {
+      const own = this.#define(name, (other) => setting(other) ?? define(other));
+      if (own.origin.kind !== 'default') return own;
+    }
+    return this.#runtime(name, define) ?? this.#define(name, define);
+  }
+
+  /** Releases before 3.3 do not know service_name. */
+  #runtime(name: ByteString, outer: Define): Definition | undefined {
+    const text = name === 'service_name' ? this.name : this.program;
+    if (name !== 'service_name' && name !== 'process_name') return undefined;
+    if (outer(name).origin.kind === 'undefined') return undefined;
+    return { value: known(text), raw: false, origin: { kind: 'runtime' } };
   }
 }
 

@@ -47,6 +47,31 @@ describe('values as Postfix 3.7.11 expanded them', () => {
   });
 });
 
+describe('functions, since 3.11', () => {
+  const inRelease = (value: string, release: string) => {
+    const main = `myhostname = mail.example.org\nmail_name = ${value}\n`;
+    const result = serverOf(main, '', release).scope.effective('mail_name').value;
+    return isKnown(result) ? result.text : isRefused(result) ? 'fatal' : 'unknown';
+  };
+
+  test.each([
+    ['${domain_to_ascii{$myhostname}}', 'mail.example.org'],
+    ['${ domain_to_ascii {A_B c} }', 'A_B c'],
+    ['${domain_to_ascii{b\xc3\xbccher.example}}', 'unknown'],
+    ['${domain_to_utf8{$myhostname}}', 'mail.example.org'],
+    ['${domain_to_utf8{b\xc3\xbccher.example}}', 'b\xc3\xbccher.example'],
+    ['${domain_to_utf8{xn--bcher-kva.example}}', 'unknown'],
+    ['${domain_to_utf8{a..b}}', 'unknown'],
+    ['${domain_to_ascii{$}}', 'fatal'],
+    ['${domain_to_ascii{a} b}', 'fatal'],
+    ['${no_such{a}}', 'fatal'],
+    ['${domain_to_ascii?{a}}', ''],
+  ])('%s', (value, result) => {
+    expect(inRelease(value, '3.11')).toBe(result);
+    if (result !== '') expect(inRelease(value, '3.10')).toBe('fatal');
+  });
+});
+
 describe('a value that is not known', () => {
   const lookup = (name: string) =>
     name === 'host' ? { value: unknown('only the host knows') } : { value: { text: 'x' } };
@@ -81,14 +106,19 @@ describe('in a configuration', () => {
     expect(valueIn('mydomain', 'myhostname = a.$b\nb = org\n')).toBe('org');
   });
 
-  test('what only a process has cannot be set', () => {
+  test('a process has its name from -o or main.cf if they set it, and its service from neither', () => {
     const server = serverOf(
       'process_name = x\nservice_name = y\nmail_name = $service_name$constructor\n',
       'in inet n - n - - /usr/lib/smtpd -o process_name=z -o mail_name=$process_name/$service_name/$constructor\n',
     );
     expect(server.scope.effective('mail_name').value).toEqual({ text: '' });
     expect(isKnown(server.scope.effective('process_name').value)).toBe(false);
-    expect(server.services[0]?.scope.effective('mail_name').value).toEqual({ text: 'smtpd/in/' });
+    const [service] = server.services;
+    expect(service?.postconfScope.effective('mail_name').value).toEqual({ text: 'smtpd/in/' });
+    expect(service?.scope.effective('mail_name').value).toEqual({ text: 'z/in/' });
+    const main = serverOf('process_name = x\n', 'in inet n - n - - smtpd\n').services[0];
+    expect(main?.scope.effective('process_name').value).toEqual({ text: 'x' });
+    expect(main?.postconfScope.effective('process_name').value).toEqual({ text: 'smtpd' });
   });
 
   test('`$` is left alone in `-o` as in main.cf', () => {

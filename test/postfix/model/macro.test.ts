@@ -47,3 +47,25 @@ describe('names count up to the first error', () => {
     expect(referencedNames(parseMacros(value))).toEqual(names);
   });
 });
+
+describe('functions, since 3.11', () => {
+  const grammar = { functions: true };
+
+  test('are errors before', () => {
+    const value = '${domain_to_ascii{$a}}';
+    expect(firstMacroError(parseMacros(value, grammar))).toBeUndefined();
+    expect(referencedNames(parseMacros(value, grammar))).toEqual(['a']);
+    expect(firstMacroError(parseMacros(value))).toBe(
+      'attribute name syntax error at: "...domain_to_ascii>>>{$a}"',
+    );
+  });
+
+  test('others are not known', () => {
+    expect(firstMacroError(parseMacros('${nosuchfn{x}}', grammar))).toBe(
+      'unknown function "nosuchfn" at"...>>>nosuchfn{x}"',
+    );
+    expect(firstMacroError(parseMacros('${domain_to_ascii{$}}', grammar))).toBe(
+      'empty macro name: "$"',
+    );
+  });
+});

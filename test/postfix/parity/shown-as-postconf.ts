@@ -5,6 +5,7 @@ import type { PostfixServer } from '../../../src/postfix/model/server.ts';
 import { type ShownServer, showServer } from '../../../src/postfix/show.ts';
 import { modelOf, type ServerFacts } from '../../../src/workspace/server-model.ts';
 import { readSource } from '../../testdata.ts';
+import { asPostconfSees } from './as-postconf-sees.ts';
 import type { Answers, View } from './postconf-answers.ts';
 
 function releaseOf({ postfix }: Answers): Release {
@@ -35,7 +36,7 @@ export function corpusModel(folder: string, answers: Answers): PostfixServer {
 }
 
 export function show(server: PostfixServer): ShownServer {
-  return showServer(server, knownNames(server), { all: false });
+  return asPostconfSees(showServer(server, knownNames(server), { all: false }), server);
 }
 
 /** The views of real configurations, and two more of services. */

@@ -40,11 +40,7 @@ function checkText(rules: ValueRules, value: ByteString): Verdict {
   if (value.length < least)
     return fatal('length', value, `${length} < ${least}: ${name} = ${value}`);
   if (value.length > most) return fatal('length', value, `${length} > ${most}: ${name} = ${value}`);
-  // Each part is read with strtol(3), which takes a sign.
-  if (
-    name === 'compatibility_level' &&
-    compatibilityLevel(value.replace(/^\+/, '')) === undefined
-  ) {
+  if (name === 'compatibility_level' && compatibilityLevel(value) === undefined) {
     const message = `malformed compatibility level syntax: "${value}"`;
     return fatal('compatibility-level', value, message);
   }
