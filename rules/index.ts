@@ -101,6 +101,9 @@ import postfixSyntaxMainUndefinedReference from './postfix/syntax/main-undefined
 import postfixSyntaxMainUnknownParam from './postfix/syntax/main-unknown-param.ts';
 import postfixSyntaxNulByte from './postfix/syntax/nul-byte.ts';
 import postfixSyntaxReadOnlyParameter from './postfix/syntax/read-only-parameter.ts';
+import postfixSyntaxReferenceNotLoaded from './postfix/syntax/reference-not-loaded.ts';
+import postfixSyntaxReferenceNotLoadedFatal from './postfix/syntax/reference-not-loaded-fatal.ts';
+import postfixSyntaxReferenceWithoutName from './postfix/syntax/reference-without-name.ts';
 import postfixSyntaxVersionGatedParam from './postfix/syntax/version-gated-param.ts';
 import postfixTablesClientSettingDropped from './postfix/tables/client-setting-dropped.ts';
 import postfixTablesClientSettingRefused from './postfix/tables/client-setting-refused.ts';
@@ -294,6 +297,9 @@ export const RULES_BY_GROUP: Readonly<Record<string, readonly AnyRule[]>> = {
     postfixSyntaxMainUnknownParam,
     postfixSyntaxNulByte,
     postfixSyntaxReadOnlyParameter,
+    postfixSyntaxReferenceNotLoaded,
+    postfixSyntaxReferenceNotLoadedFatal,
+    postfixSyntaxReferenceWithoutName,
     postfixSyntaxVersionGatedParam,
   ],
   'postfix/tables': [

@@ -4,7 +4,9 @@ export default rule({
   id: 'postfix/master-undefined-macro',
   title: 'An -o refers to a parameter that no one sets',
   appliesTo: { fact: 'undefined-reference' },
-  when: { datum: 'setIn', oneOf: ['master.cf'] },
+  when: {
+    all: [{ datum: 'setIn', oneOf: ['master.cf'] }, { not: { datum: 'name', oneOf: [''] } }],
+  },
   severity: { interop: 'warning', standard: 'warning', strict: 'warning' },
   message:
     '-o {{within}} refers to ${{name}}, which nothing sets: this service sees nothing in its place',

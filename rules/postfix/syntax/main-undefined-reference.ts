@@ -4,7 +4,9 @@ export default rule({
   id: 'postfix/main-undefined-reference',
   title: 'A reference to a parameter that no one sets',
   appliesTo: { fact: 'undefined-reference' },
-  when: { datum: 'setIn', oneOf: ['main.cf'] },
+  when: {
+    all: [{ datum: 'setIn', oneOf: ['main.cf'] }, { not: { datum: 'name', oneOf: [''] } }],
+  },
   severity: { interop: 'warning', standard: 'warning', strict: 'warning' },
   message:
     '{{within}} refers to ${{name}}, which nothing sets: Postfix puts nothing in its place and ' +

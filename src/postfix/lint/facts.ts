@@ -78,11 +78,32 @@ export interface FactData {
   };
   /** A `$name` that no one defines, so that it expands to nothing. */
   readonly 'undefined-reference': {
+    /** Empty for `${ }`, which Postfix takes for a reference to a parameter without a name. */
     readonly name: string;
+    /** The reference as it is written, where it has no name. */
+    readonly text: string;
     /** The setting whose value holds it. */
     readonly within: string;
     readonly setIn: 'main.cf' | 'master.cf';
     readonly suggestion: string;
+  };
+  /** A `$name` whose default postconf knows, and a program that reads the value does not. */
+  readonly 'unloaded-reference': {
+    readonly name: string;
+    /** The parameter that the programs read. */
+    readonly setting: string;
+    /** The setting that holds the reference: the same, or one that it refers to. */
+    readonly within: string;
+    readonly programs: string;
+    /** Whether the programs end over what is left, or go on with another value. */
+    readonly effect: 'fatal' | 'other-value';
+    readonly log: string;
+    /** What the programs take the value for. */
+    readonly value: string;
+    /** What postconf shows. */
+    readonly shown: string;
+    /** What can be written in place of the reference; empty when nothing. */
+    readonly instead: string;
   };
   /** A parameter that postconf of this release warns about, and that no rule of its own treats. */
   readonly 'deprecated-parameter': {

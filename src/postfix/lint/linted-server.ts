@@ -28,6 +28,7 @@ import { tlsPolicies } from './analysers/tls-policies.ts';
 import { trailingComments } from './analysers/trailing-comments.ts';
 import { undefinedReferences } from './analysers/undefined-references.ts';
 import { unknownParameters } from './analysers/unknown-parameters.ts';
+import { unloadedReferences } from './analysers/unloaded-references.ts';
 import { commentsOf } from './comments.ts';
 import { FactSubject } from './fact-subject.ts';
 import type { Fact, FactName } from './facts.ts';
@@ -50,6 +51,7 @@ const ANALYSERS: {
   'split-bound': splitBounds,
   'certificate-without-key': certificatesWithoutKey,
   'undefined-reference': undefinedReferences,
+  'unloaded-reference': unloadedReferences,
   'deprecated-parameter': deprecatedParameters,
   'read-only-parameter': readOnlyParameters,
   'malformed-service': malformedServices,
@@ -152,7 +154,7 @@ export class LintedServer implements Linted<PostfixTarget, PostfixWord, PostfixO
   }
 
   #view(service: Service | undefined, own: string | undefined): View {
-    const scope = service?.scope ?? this.#server.scope;
+    const scope = service?.scope ?? this.#server.agreedScope;
     return { server: this.#server, service, scope, own };
   }
 }

@@ -6,7 +6,7 @@ import { parseMacros, referencedNames } from '../../model/macro.ts';
 import { isReadBy, isReadByAll, isReadOutsideMaster } from '../../model/readers.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { PostfixServer } from '../../model/server.ts';
-import { isKnown } from '../../model/value.ts';
+import { isKnown, type Value } from '../../model/value.ts';
 
 /**
  * Who checks a value. `always`: every program. `by-service`: programs that this server runs.
@@ -18,6 +18,8 @@ export type ReadBy = 'always' | 'by-service' | 'by-none';
 export interface Reading {
   /** The value after expansion. */
   readonly text: ByteString;
+  /** What postconf shows in its place. */
+  readonly shown: Value;
   readonly read: ReadBy;
   readonly programs: readonly string[];
   readonly scope: Scope;
@@ -46,14 +48,14 @@ function* valuesOfMain(server: PostfixServer): Iterable<ExplicitValue> {
     const parameter = server.table.get(name);
     const setting = server.settingsOf(name).at(-1);
     if (!setting || !parameter || parameter.readOnly) continue;
-    if (dependsOnProgram(setting.value.text, server)) continue;
+    if (isPartOutOfSight(setting.value.text, server)) continue;
     yield {
       parameter,
       value: setting.value,
       source: main.source,
       entryStart: setting.span.start,
       subject: 'main.cf',
-      readings: readingsOfMain(parameter, server),
+      readings: readingsOfMain(parameter, setting.value.text, server),
     };
   }
 }
@@ -66,25 +68,34 @@ function* overrides(server: PostfixServer): Iterable<ExplicitValue> {
       const parameter = server.table.get(name);
       const { value } = service.scope.effective(name);
       if (!parameter || parameter.readOnly || !isKnown(value)) continue;
-      if (dependsOnProgram(override.value.text, server)) continue;
+      if (isPartOutOfSight(override.value.text, server)) continue;
       const read = isReadBy(service, parameter, server) ? 'by-service' : 'by-none';
-      const { scope, program } = service;
+      const { scope, program, postconfScope } = service;
+      const shown = postconfScope.effective(name).value;
       yield {
         parameter,
         value: override.value,
         source: master.source,
         entryStart: override.span.start,
         subject: service.label,
-        readings: [{ text: value.text, read, programs: [program], scope }],
+        readings: [{ text: value.text, shown, read, programs: [program], scope }],
       };
     }
   }
 }
 
-function readingsOfMain(parameter: Parameter, server: PostfixServer): Reading[] {
+function readingsOfMain(
+  parameter: Parameter,
+  written: ByteString,
+  server: PostfixServer,
+): Reading[] {
   const { name, readBy } = parameter;
-  const { scope } = server;
-  if (isReadByAll(parameter)) return oneReading(scope, name, 'always', []);
+  const shown = server.scope.effective(name).value;
+  const oneReading = (scope: Scope, read: ReadBy, programs: readonly string[]): Reading[] => {
+    const { value } = scope.effective(name);
+    return isKnown(value) ? [{ text: value.text, shown, read, programs, scope }] : [];
+  };
+  if (isReadByAll(parameter)) return oneReading(server.globalScope, 'always', []);
   const byText = new Map<ByteString, { programs: string[]; scope: Scope }>();
   let readers = 0;
   for (const service of server.services) {
@@ -96,38 +107,40 @@ function readingsOfMain(parameter: Parameter, server: PostfixServer): Reading[] 
     if (!same) byText.set(value.text, { programs: [service.program], scope: service.scope });
     else if (!same.programs.includes(service.program)) same.programs.push(service.program);
   }
-  if (readers > 0) return [...byText].map(([text, by]) => ({ text, read: 'by-service', ...by }));
-  return isReadOutsideMaster(parameter)
-    ? oneReading(scope, name, 'by-service', readBy)
-    : oneReading(scope, name, 'by-none', readBy);
+  if (readers > 0) {
+    return [...byText].map(([text, by]) => ({ text, shown, read: 'by-service', ...by }));
+  }
+  // What a program knows that is not a service was not looked at.
+  if (dependsOnProgram(written, server)) return [];
+  const read = isReadOutsideMaster(parameter) ? 'by-service' : 'by-none';
+  return oneReading(server.scope, read, readBy);
 }
 
-function oneReading(
-  scope: Scope,
-  name: string,
-  read: ReadBy,
-  programs: readonly string[],
-): Reading[] {
-  const { value } = scope.effective(name);
-  return isKnown(value) ? [{ text: value.text, read, programs, scope }] : [];
+/** Whether the value refers to a built-in default that only some programs know. */
+function dependsOnProgram(text: ByteString, server: PostfixServer): boolean {
+  return refersTo(text, server, (name) => {
+    const parameter = server.table.get(name);
+    return parameter !== undefined && parameter.scope !== 'all';
+  });
 }
 
-/**
- * Whether the value refers to a built-in default that only some programs know, where others see
- * nothing whatever postconf shows; or to a name that an excerpt does not show.
- */
-function dependsOnProgram(
+/** Whether the value refers to a name that an excerpt does not show. */
+function isPartOutOfSight(text: ByteString, server: PostfixServer): boolean {
+  return server.isExcerpt && refersTo(text, server, (name) => !server.table.get(name));
+}
+
+/** Whether a name that main.cf does not set, and the value leads to, is of a kind. */
+function refersTo(
   text: ByteString,
   server: PostfixServer,
+  isMeant: (name: ByteString) => boolean,
   seen = new Set<ByteString>(),
 ): boolean {
   if (!text.includes('$')) return false;
-  return [...referencedNames(parseMacros(text))].some((name) => {
+  return referencedNames(parseMacros(text, server.macros)).some((name) => {
     if (seen.has(name)) return false;
     seen.add(name);
     const setting = server.settingsOf(name).at(-1);
-    if (setting) return dependsOnProgram(setting.value.text, server, seen);
-    const parameter = server.table.get(name);
-    return parameter ? parameter.scope !== 'all' : server.isExcerpt;
+    return setting ? refersTo(setting.value.text, server, isMeant, seen) : isMeant(name);
   });
 }

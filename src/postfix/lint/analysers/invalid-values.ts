@@ -1,5 +1,6 @@
 import { decodeUtf8 } from '../../../text/bytes.ts';
 import { keywordFault } from '../../facts/keyword-faults.ts';
+import type { Parameter } from '../../facts/parameter-table.ts';
 import type { PostfixServer } from '../../model/server.ts';
 import { isKnown } from '../../model/value.ts';
 import { checkValue } from '../../model/values/check-value.ts';
@@ -31,11 +32,18 @@ function firstRefused({ parameter, readings }: ExplicitValue) {
   for (const reading of readings) {
     if (COMMENT_BEHIND.test(reading.text) || PLACEHOLDER.test(reading.text)) continue;
     const verdict = checkValue(parameter, reading.text);
+    if (isLostReference(parameter, reading)) continue;
     if (verdict.outcome === 'refused' && isLookedAt(parameter.name, reading, verdict)) {
       return { reading, verdict };
     }
   }
   return undefined;
+}
+
+/** A value that would do as postconf shows it lacks a reference, which is a finding of its own. */
+function isLostReference(parameter: Parameter, { text, shown }: Reading): boolean {
+  if (!isKnown(shown) || shown.text === text) return false;
+  return checkValue(parameter, shown.text).outcome === 'accepted';
 }
 
 /** Some keywords count only where another setting brings them into play. */

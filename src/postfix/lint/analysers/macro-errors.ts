@@ -1,7 +1,7 @@
 import type { JoinedText } from '../../../text/joined-text.ts';
 import type { SourceText } from '../../../text/source.ts';
 import { knownNames } from '../../model/known-names.ts';
-import { firstMacroError, parseMacros } from '../../model/macro.ts';
+import { firstMacroError, type MacroGrammar, parseMacros } from '../../model/macro.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { PostfixServer } from '../../model/server.ts';
 import { isKnown } from '../../model/value.ts';
@@ -17,14 +17,14 @@ export function* macroErrors(server: PostfixServer): Iterable<Fact<'macro-error'
     if (!main || !setting || server.table.get(name)?.kind === 'raw') continue;
     const place = { source: main.source, entryStart: setting.span.start, subject: 'main.cf' };
     const isRead = names.inMain(name) && isReached(name, server.scope);
-    yield* errorIn(name, setting.value, isRead, place);
+    yield* errorIn(name, setting.value, isRead, place, server.macros);
   }
   for (const service of server.services) {
     for (const [name, { value, span }] of service.overrides) {
       if (!master) continue;
       const place = { source: master.source, entryStart: span.start, subject: service.label };
       const isRead = names.inService(service, name) && isReached(name, service.scope);
-      yield* errorIn(name, value, isRead, place);
+      yield* errorIn(name, value, isRead, place, server.macros);
     }
   }
 }
@@ -45,9 +45,10 @@ function* errorIn(
   value: JoinedText,
   isRead: boolean,
   { source, entryStart, subject }: Place,
+  grammar: MacroGrammar,
 ): Iterable<Fact<'macro-error'>> {
   if (!value.text.includes('$')) return;
-  const message = firstMacroError(parseMacros(value.text));
+  const message = firstMacroError(parseMacros(value.text, grammar));
   if (message === undefined) return;
   const setIn = subject === 'main.cf' ? 'main.cf' : 'master.cf';
   yield {

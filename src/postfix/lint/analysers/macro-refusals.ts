@@ -15,7 +15,7 @@ import { quoted } from '../phrases.ts';
 export function* macroRefusals(server: PostfixServer): Iterable<Fact<'macro-refusal'>> {
   const values = [...settingValues(server)];
   // Who refers to a value that cannot be parsed ends as well; the finding of that value says it.
-  const parseErrors = new Set(values.map(({ value }) => parseError(value)));
+  const parseErrors = new Set(values.map(({ value }) => parseError(value, server)));
   for (const { name, value, scope, source, entryStart, subject } of values) {
     if (!value.text.includes('$') || !isExpanded(name, server)) continue;
     const why = refusal(scope.effective(name).value);
@@ -60,8 +60,8 @@ function* settingValues(server: PostfixServer): Iterable<SettingValue> {
   }
 }
 
-function parseError({ text }: JoinedText): string | undefined {
-  return text.includes('$') ? firstMacroError(parseMacros(text)) : undefined;
+function parseError({ text }: JoinedText, { macros }: PostfixServer): string | undefined {
+  return text.includes('$') ? firstMacroError(parseMacros(text, macros)) : undefined;
 }
 
 /** Whether postconf and daemons expand the value, whoever refers to it. */

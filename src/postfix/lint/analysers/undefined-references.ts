@@ -1,12 +1,12 @@
 import { type ByteString, decodeUtf8 } from '../../../text/bytes.ts';
 import { nearest } from '../../../text/edit-distance.ts';
-import type { JoinedText } from '../../../text/joined-text.ts';
 import type { Span } from '../../../text/span.ts';
 import { knownNames, type UndefinedReference } from '../../model/known-names.ts';
 import { parseMacros, referencedNames } from '../../model/macro.ts';
 import type { PostfixServer } from '../../model/server.ts';
 import { isKnown } from '../../model/value.ts';
 import type { Fact } from '../facts.ts';
+import { quoted } from '../phrases.ts';
 
 /** `$name` in main.cf and in `-o` where no one sets the name: it expands to nothing, silently. */
 export function* undefinedReferences(server: PostfixServer): Iterable<Fact<'undefined-reference'>> {
@@ -24,11 +24,14 @@ export function* undefinedReferences(server: PostfixServer): Iterable<Fact<'unde
       name: 'undefined-reference',
       data: {
         name: decodeUtf8(name),
+        text: name === '' ? quoted(place.text) : '',
         within: decodeUtf8(within),
         setIn: service ? 'master.cf' : 'main.cf',
         suggestion: suggestionFor(reference, server),
       },
-      ...place,
+      path: place.path,
+      at: place.at,
+      entryStart: place.entryStart,
       settings: [within],
       subject: service?.label ?? 'main.cf',
       places: { name: [place.at] },
@@ -40,6 +43,8 @@ export function* undefinedReferences(server: PostfixServer): Iterable<Fact<'unde
 interface Place {
   readonly path: string;
   readonly at: Span;
+  /** What stands there. */
+  readonly text: ByteString;
   readonly entryStart: number;
 }
 
@@ -52,17 +57,21 @@ function placeOf(
   const value = service ? override?.value : setting?.value;
   const file = service ? server.input.master : server.input.main;
   const entryStart = service ? override?.span.start : setting?.span.start;
-  const at = value && spanOfName(value, name);
-  if (!file || !at || entryStart === undefined) return undefined;
-  return { path: file.source.path, at, entryStart };
+  const range = value && rangeOfName(value.text, name);
+  if (!file || !range || entryStart === undefined) return undefined;
+  const at = value.spanOf(...range);
+  return { path: file.source.path, at, text: value.text.slice(...range), entryStart };
 }
 
-/** Where the name stands behind its `$`, `${` or `$(`. */
-function spanOfName(value: JoinedText, name: ByteString): Span | undefined {
+/** A reference without a name: `${ }`, `${?text}`, `$(:text)`. */
+const NAMELESS = /\$(?:\{[ \t\r\n]*(?:\}|[?:][^}]*\}?)|\([ \t\r\n]*(?:\)|[?:][^)]*\)?))/d;
+
+/** Where the name stands behind its `$`, `${` or `$(`; the whole reference where it has none. */
+function rangeOfName(text: ByteString, name: ByteString): readonly [number, number] | undefined {
+  if (name === '') return NAMELESS.exec(text)?.indices?.[0];
   const escaped = name.replace(/[^A-Za-z0-9_]/g, '\\$&');
-  const match = new RegExp(`\\$(?:[{(][ \\t]*)?(${escaped})(?![A-Za-z0-9_])`, 'd').exec(value.text);
-  const range = match?.indices?.[1];
-  return range && value.spanOf(range[0], range[1]);
+  const match = new RegExp(`\\$(?:[{(][ \\t]*)?(${escaped})(?![A-Za-z0-9_])`, 'd').exec(text);
+  return match?.indices?.[1];
 }
 
 /** The name that was probably meant; never one that leads back to the setting itself. */
@@ -82,6 +91,6 @@ function leadsTo(from: ByteString, to: ByteString, server: PostfixServer, depth:
   const { raw } = server.scope.effective(from);
   if (!isKnown(raw)) return false;
   if (depth > 20) return true;
-  const names = referencedNames(parseMacros(raw.text));
+  const names = referencedNames(parseMacros(raw.text, server.macros));
   return names.some((name) => name === to || leadsTo(name, to, server, depth + 1));
 }
