@@ -80,6 +80,7 @@ import postfixMasterMasterOSpacesEquals from './postfix/master/master-o-spaces-e
 import postfixMasterMasterOWithoutValue from './postfix/master/master-o-without-value.ts';
 import postfixMasterMasterUndefinedMacro from './postfix/master/master-undefined-macro.ts';
 import postfixMasterMasterUnknownParam from './postfix/master/master-unknown-param.ts';
+import postfixMasterMasterWakeupWithoutNumber from './postfix/master/master-wakeup-without-number.ts';
 import postfixRelayOpenRelay from './postfix/relay/open-relay.ts';
 import postfixRelayOpenRelayMynetworksAny from './postfix/relay/open-relay-mynetworks-any.ts';
 import postfixRelayRelayRestrictionsMissing from './postfix/relay/relay-restrictions-missing.ts';
@@ -270,6 +271,7 @@ export const RULES_BY_GROUP: Readonly<Record<string, readonly AnyRule[]>> = {
     postfixMasterMasterOWithoutValue,
     postfixMasterMasterUndefinedMacro,
     postfixMasterMasterUnknownParam,
+    postfixMasterMasterWakeupWithoutNumber,
   ],
   'postfix/relay': [
     postfixRelayOpenRelay,

@@ -119,7 +119,13 @@ export interface FactData {
   readonly 'read-only-parameter': { readonly name: string };
   /** A line of master.cf with which neither postconf nor the master daemon can do anything. */
   readonly 'malformed-service': {
-    readonly problem: 'leading-whitespace' | 'too-few-fields' | 'bad-field' | 'private-inet';
+    readonly problem:
+      | 'leading-whitespace'
+      | 'too-few-fields'
+      | 'bad-field'
+      | 'private-inet'
+      /** A question mark without a number, which postconf takes and master(8) does not. */
+      | 'wakeup-without-number';
     readonly text: string;
     /** The column at fault and what stands there; empty for other problems. */
     readonly field: string;

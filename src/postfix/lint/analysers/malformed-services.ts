@@ -3,6 +3,12 @@ import type { MalformedService, ServiceEntry } from '../../syntax/master-cf.ts';
 import type { Fact, FactData } from '../facts.ts';
 import { quoted } from '../phrases.ts';
 
+/** Columns with which postconf is content. */
+const MASTER_ALONE_REFUSES: Readonly<Record<string, 'private' | 'wakeup' | undefined>> = {
+  'private-inet': 'private',
+  'wakeup-without-number': 'wakeup',
+};
+
 /** Lines of master.cf with which the master daemon does not start. */
 export function* malformedServices(server: PostfixServer): Iterable<Fact<'malformed-service'>> {
   const { master } = server.input;
@@ -18,6 +24,8 @@ export function* malformedServices(server: PostfixServer): Iterable<Fact<'malfor
     } else if (node.fields.type.text === 'inet' && node.fields.private.text !== 'n') {
       const value = node.fields.private.text;
       yield fact(server, node, { problem: 'private-inet', field: 'private', value });
+    } else if (node.fields.wakeup.text === '?') {
+      yield fact(server, node, { problem: 'wakeup-without-number', field: 'wakeup', value: '?' });
     }
   }
 }
@@ -28,7 +36,7 @@ function fact(
   data: Omit<FactData['malformed-service'], 'text'>,
 ): Fact<'malformed-service'> {
   const column = node.kind === 'service' ? node.badFields[0] : undefined;
-  const wrong = column ?? (data.problem === 'private-inet' ? 'private' : undefined);
+  const wrong = column ?? MASTER_ALONE_REFUSES[data.problem];
   const place = node.kind === 'service' && wrong ? node.fields[wrong].span : undefined;
   const firstLine = node.line.lines[0] ?? node.span;
   return {
