@@ -54,6 +54,13 @@ helps there.`,
         files: { 'dump.txt': 'C_System_Adv_Ext_SSLServerMethod: 4\n' },
         fixed: { 'dump.txt': 'C_System_Adv_Ext_SSLServerMethod: 6\n' },
       },
+      {
+        files: {
+          'dump.txt':
+            '# 220 mx.example.org ESMTP IceWarp 11.1.2.0 RHEL6 x64; Tue, 22 May 2018 20:39:53 +0700\n' +
+            'C_System_Adv_Ext_SSLServerMethod: 6\n',
+        },
+      },
     ],
     good: [
       { files: { 'dump.txt': 'C_Version: 14.3.0.7\n' + 'C_System_Adv_Ext_SSLServerMethod: 0\n' } },

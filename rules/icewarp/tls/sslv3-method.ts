@@ -12,8 +12,8 @@ export default rule({
   },
   severity: { interop: 'error', standard: 'error', strict: 'error' },
   message:
-    '{{variable}} = {{value}} is documented as {{protocols}}: SSLv3 is broken, and one ' +
-    'who sits in between can push a session down to it',
+    '{{variable}} = {{value}} is documented as {{protocols}}: SSLv3 is broken, and where ' +
+    'OpenSSL still has it one who sits in between can push a session down to it',
   fixes: [
     {
       safety: 'safe',

@@ -45,6 +45,7 @@ export class IceWarpServer {
   readonly settings: readonly Setting[];
   readonly version: IceWarpVersion | undefined;
   readonly versionOrigin: VersionOrigin;
+  readonly #platform: string | undefined;
   readonly #byKey = new Map<string, Setting[]>();
   readonly #objects = new Map<string, Set<string>>();
 
@@ -59,6 +60,7 @@ export class IceWarpServer {
       if (places) places.push(setting);
       else this.#byKey.set(key, [setting]);
     }
+    this.#platform = input.platform ?? platformIn(input.dump);
     const [version, origin] = this.#findVersion();
     this.version = version;
     this.versionOrigin = origin;
@@ -93,7 +95,7 @@ export class IceWarpServer {
 
   /** What the text of an SSL method variable means on this server. */
   method(value: string): SslMethod {
-    return resolveMethod(value.trim(), this.version, this.input.platform);
+    return resolveMethod(value.trim(), this.version, this.#platform);
   }
 
   get #lastWins(): boolean {
@@ -108,6 +110,15 @@ export class IceWarpServer {
     if (banner) return [banner, 'banner'];
     return given ? [given, 'given'] : [undefined, 'unknown'];
   }
+}
+
+/** The platform in the greeting of a server, when somebody has noted that in a comment. */
+function platformIn({ comments }: IceWarpDump): string | undefined {
+  for (const { text } of comments) {
+    const platform = /\bIceWarp [\d.]+ ((?:RHEL|DEB)\d+)\b/i.exec(text)?.[1];
+    if (platform) return platform;
+  }
+  return undefined;
 }
 
 function settingOf(entry: VariableEntry, dump: IceWarpDump): Setting | undefined {

@@ -21,7 +21,8 @@ export type SslMethod =
  * The protocols behind a method number. Documented: the header of 11 and 12 takes 0 for 4 (TLS 1.0
  * and newer), the header of 14.3 and, for 13.0, support article 375 take it for 6; 1 and 2 stand for
  * 3; 7 is not in the older header; 6 acts as 5 on RHEL 5 and 6, in the older one on Debian 6 too.
- * That TLS 1.3 is above reach before 13 is inferred from the older header, which calls 6 `TLS 1.2`.
+ * That TLS 1.3 is out of reach before 13 is inferred: the older header calls 6 `TLS 1.2`, and a client
+ * library of 2018 lists the versions behind each number up to 1.2.
  * @param platform as a banner names it (`RHEL6`); the platform of a dump is mostly not known, and is
  * then taken to be one that is still maintained.
  */

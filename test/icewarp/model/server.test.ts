@@ -22,6 +22,16 @@ describe('the version', () => {
   });
 });
 
+describe('the platform', () => {
+  test('comes from a greeting in a comment, and tells what 6 acts as', () => {
+    const greeting =
+      '# 220 mx.example.org ESMTP IceWarp 11.1.2.0 RHEL6 x64; Tue, 22 May 2018 20:39:53';
+    const server = serverOf(`${greeting}\n${METHOD}: 6\nC_OS: 1\n`);
+    expect(server.method('6')).toMatchObject({ kind: 'known', number: 5 });
+    expect(serverOf(`${METHOD}: 6\nC_OS: 1\n`).method('6')).toMatchObject({ number: 6 });
+  });
+});
+
 describe('a variable', () => {
   test('is found in any letter case', () => {
     const server = serverOf('c_SYSTEM_adv_ext_sslservermethod: 6\nC_OS: 1\n');
