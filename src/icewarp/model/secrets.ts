@@ -16,7 +16,8 @@ const KINDS: readonly (readonly [RegExp, SecretKind])[] = [
   [/^u_(?:password|pass)$/i, 'account password'],
   [/backup_password$/i, 'password'],
   [/backup$/i, 'backup'],
-  [/(?:password|pass)$/i, 'password'],
+  // Misspelt names too: their values are no less secret.
+  [/(?:pas{1,2}w?o?r?d?|pwd|secret)$/i, 'password'],
   [
     /(?:conn(?:ection)?string(?:_real)?|odbclogconn(?:_real)?|dbconn(?:ection)?|_connection|^c_db_\w+)$/i,
     'connection string',
@@ -31,11 +32,8 @@ const KINDS: readonly (readonly [RegExp, SecretKind])[] = [
 /** `user:password@` before the host of a relay. */
 const USER_INFO = /(?<=^|[;,\s]|:\/\/)[^;,\s@/]+:[^;,\s@]*@/g;
 
-/** Switches and numbers whose names sound like a secret, such as `..._PassChangeDisable` are not meant. */
-const NO_SECRET = /^(?:|0|1|true|false)$/i;
-
-/** What stands in place of a secret, whatever its length. */
-const MASK = '***';
+/** Switches, what a template fills in, and what somebody has already blotted out. */
+const NO_SECRET = /^(?:|0|1|true|false|\{\{[^{}]*\}\}|\*+)$/i;
 
 /** Why the value of a variable must not be shown; undefined when it may be. */
 export function secretKind({
@@ -70,16 +68,4 @@ export function secretSpans(dump: IceWarpDump): readonly Span[] {
 /** Short numbers, switches and empty values cannot harm; all else of an unnamed column might. */
 function mayBePassword({ value }: VariableEntry): boolean {
   return !/^\d{0,2}$/.test(value.trim());
-}
-
-/** The text with each of the spans, which must be in order, as `***`. */
-export function maskSecrets(text: ByteString, spans: readonly Span[]): ByteString {
-  const pieces: ByteString[] = [];
-  let at = 0;
-  for (const { start, end } of spans) {
-    if (end <= at) continue;
-    pieces.push(text.slice(at, Math.max(at, start)), MASK);
-    at = end;
-  }
-  return [...pieces, text.slice(at)].join('');
 }

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { maskSecrets, secretSpans } from '../../../src/icewarp/model/secrets.ts';
+import { secretSpans } from '../../../src/icewarp/model/secrets.ts';
 import { encodeUtf8 } from '../../../src/text/bytes.ts';
+import { withMarks } from '../../../src/workspace/secrets.ts';
 import { serverOf } from '../server-of.ts';
 
 function masked(text: string): string {
-  return maskSecrets(encodeUtf8(text), secretSpans(serverOf(text).input.dump));
+  return withMarks(encodeUtf8(text), secretSpans(serverOf(text).input.dump));
 }
 
 describe('a secret', () => {
@@ -21,6 +22,7 @@ describe('a secret', () => {
     'C_Mail_SMTP_General_RelayMailServer: relay.example.org;user:geheim@relay.example.net:587',
     'C_Backup: eJxgeheim',
     'D_MingerPassword: geheim',
+    'C_Accounts_Policies_SuperUserPasword: geheim',
     'D_DKIM_PrivateKey: geheim',
     'U_Password: geheim',
     'U_Backup: eJxgeheim',
@@ -36,6 +38,8 @@ describe('a secret', () => {
     'C_Accounts_Policies_RegenerateGlobalAdminPassword: 0',
     'C_Mail_SMTP_General_RelayMailServer: relay.example.org:587;[2001:db8::1]',
     'C_GW_ConnectionString: ',
+    'C_GW_SuperPass: {{ vault_superpass }}',
+    'C_GW_SuperPass: ***',
     'C_Accounts_Global_Domains_DomainKeys: 1',
     'C_System_Services_SMTP_MaxInConn: 100',
     'C_License_IsMultitenant: 0',
