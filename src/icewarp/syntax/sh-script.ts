@@ -251,6 +251,11 @@ class ShWordReader {
   /** Skips `$…` or `` `…` ``; a dollar sign that begins nothing stands for itself. */
   #expansion(inQuotes: boolean): void {
     const text = this.#text;
+    const broken = text[this.at] === '$' ? continuationAt(text, this.at + 1) : 0;
+    if (broken > 0) {
+      this.#brokenExpansion(broken);
+      return;
+    }
     const next = text[this.at + 1] ?? '';
     if (text[this.at] === '`' || next === '(' || next === '{') {
       const end = endOfSubstitution(text, this.at, inQuotes);
@@ -266,6 +271,14 @@ class ShWordReader {
     if (found !== undefined || (!inQuotes && (next === "'" || next === '"'))) this.#computed = true;
     else this.#pieces.push('$');
     this.at += 1 + (found?.length ?? 0);
+  }
+
+  /** The shell joins lines before it looks for names: what stands behind may be one. */
+  #brokenExpansion(broken: number): void {
+    this.#computed = true;
+    const behind = this.#text[this.at + 1 + broken] ?? '';
+    if ('({\\'.includes(behind)) this.#unclosedFrom(this.at);
+    else this.at += 1 + broken;
   }
 }
 

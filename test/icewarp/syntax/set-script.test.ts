@@ -138,6 +138,16 @@ test('the connection of a database may hold a password', () => {
   expect(credentials.map((span) => source.slice(span))).toEqual(['"db;user;pw;host;3;2"']);
 });
 
+test('a name behind a dollar sign may stand on the next line', () => {
+  expect(sh('tool.sh set system C_X_Y x$\\\na\n')).toMatchObject({
+    entries: [],
+    valueless: [{ name: 'C_X_Y', reason: 'computed' }],
+  });
+  expect(sh('tool.sh set system C_X_Y $\\\n{a}\n').malformed).toMatchObject([
+    { problem: 'unclosed-quote' },
+  ]);
+});
+
 describe('arguments for sh are what sh makes of them', () => {
   // Without `&`: what runs in the background may write its record at any time.
   const piece = fc.constantFrom(
