@@ -1,119 +1,42 @@
-import { chosenNames, cipherElements } from './cipher-elements.ts';
+import { readCipherString } from '../../tls/cipher-string.ts';
+import { cipherElements } from './cipher-elements.ts';
+
+/** Kinds of ciphers that OpenSSL has dropped from its default build, and older builds still have. */
+const DROPPED = ['EXP', 'LOW', 'RC4', 'RC2', '3DES', 'SEED', 'IDEA', 'MD5', 'SSLv2'] as const;
+
+type Dropped = (typeof DROPPED)[number];
 
 /** Kinds of ciphers that no service of today asks for, by OpenSSL's own names. */
-const WEAK = [
-  'aNULL',
-  'eNULL',
-  'EXP',
-  'LOW',
-  'RC4',
-  'RC2',
-  '3DES',
-  'SEED',
-  'IDEA',
-  'MD5',
-  'SSLv2',
-] as const;
+export type WeakCiphers = 'aNULL' | 'eNULL' | Dropped;
 
-export type WeakCiphers = (typeof WEAK)[number];
+const MEDIUM: readonly Dropped[] = ['RC4', 'SEED', 'IDEA'];
+const BEFORE_TLS: readonly Dropped[] = ['EXP', 'LOW', 'RC4', 'RC2', '3DES', 'SEED', 'IDEA'];
 
-/** As the list sees them: the two halves of aNULL can be excluded one by one. */
-type Kind = Exclude<WeakCiphers, 'aNULL'> | 'ADH' | 'AECDH';
-
-const BOTH_HALVES = [
-  'ALL',
-  'HIGH',
-  'FIPS',
-  'aNULL',
-  'COMPLEMENTOFDEFAULT',
-  'CBC',
-  'SHA',
-  'SHA1',
-  'AES',
-  'AES128',
-  'AES256',
-];
-const ADH = ['ADH', 'DH', 'kDHE', 'kEDH', 'AESGCM', 'CAMELLIA', 'SHA256', 'TLSv1.2', 'SSLv3'];
-const AECDH = ['AECDH', 'ECDH', 'kECDHE', 'kEECDH', 'TLSv1', 'TLSv1.0'];
-const UNENCRYPTED = [
-  'eNULL',
-  'NULL',
-  'COMPLEMENTOFALL',
-  'aRSA',
-  'aECDSA',
-  'ECDSA',
-  'kRSA',
-  'RSA',
-  'kECDHE',
-  'kEECDH',
-  'ECDH',
-  'ECDHE',
-  'EECDH',
-  'SHA',
-  'SHA1',
-  'SHA256',
-  'TLSv1',
-  'TLSv1.0',
-  'TLSv1.2',
-  'SSLv3',
-];
-const MEDIUM: readonly Kind[] = ['RC4', 'SEED', 'IDEA'];
-const BEFORE_TLS: readonly Kind[] = ['EXP', 'LOW', 'RC4', 'RC2', '3DES', 'SEED', 'IDEA'];
-const PLAIN = WEAK.filter((kind) => kind !== 'aNULL');
-
-/** Names that stand for one kind, or a few, and nothing else. */
-const WHOLLY = kindsByName([
-  ...PLAIN.map((kind) => [kind, [kind]] as const),
-  ['aNULL', ['ADH', 'AECDH']],
-  ['ADH', ['ADH']],
-  ['AECDH', ['AECDH']],
-  ['NULL', ['eNULL']],
-  ['COMPLEMENTOFALL', ['eNULL']],
-  ['COMPLEMENTOFDEFAULT', ['ADH', 'AECDH', 'RC4']],
+/**
+ * The dropped ciphers that a group chooses where a build has them. Of 3DES, which was HIGH before
+ * 1.1.0, HIGH and DEFAULT are not accused; nor are groups by key exchange or signature.
+ */
+const WITHIN: ReadonlyMap<string, readonly Dropped[]> = new Map([
+  ...DROPPED.map((kind): [string, Dropped[]] => [kind, [kind]]),
+  ['ALL', BEFORE_TLS],
+  ['MEDIUM', MEDIUM],
+  ['COMPLEMENTOFDEFAULT', ['RC4']],
+  ['DES', ['LOW']],
   ['EXPORT', ['EXP']],
   ['EXPORT40', ['EXP']],
   ['EXPORT56', ['EXP']],
-  ['DES', ['LOW']],
-  ['MEDIUM', MEDIUM],
-]);
-
-/**
- * The weak ciphers among those that a group chooses: without encryption or a certificate as OpenSSL
- * 3.0 lists them, the others where a build has them. Of 3DES, which was HIGH before 1.1.0, HIGH and
- * DEFAULT are not accused; nor are groups by key exchange or signature of RC4 and its like.
- */
-const WITHIN = kindsByName([
-  ...WHOLLY,
-  ...BOTH_HALVES.map((group) => [group, ['ADH', 'AECDH']] as const),
-  ...ADH.map((group) => [group, ['ADH']] as const),
-  ...AECDH.map((group) => [group, ['AECDH']] as const),
-  ...UNENCRYPTED.map((group) => [group, ['eNULL']] as const),
-  ['ALL', BEFORE_TLS],
 ]);
 
 /** What an exclusion takes out to the last cipher. */
-const EXCLUDED_BY = kindsByName([
-  ...WHOLLY,
-  ['EXPORT40', []],
-  ['EXPORT56', []],
-  ['DES', []],
+const EXCLUDED_BY: ReadonlyMap<string, readonly Dropped[]> = new Map([
+  ...DROPPED.map((kind): [string, Dropped[]] => [kind, [kind]]),
+  ['ALL', BEFORE_TLS],
+  ['MEDIUM', MEDIUM],
+  ['EXPORT', ['EXP']],
   ['SSLv3', [...BEFORE_TLS, 'MD5']],
 ]);
 
-function kindsByName(
-  pairs: Iterable<readonly [string, readonly Kind[]]>,
-): ReadonlyMap<string, readonly Kind[]> {
-  const names = new Map<string, readonly Kind[]>();
-  for (const [name, kinds] of pairs) {
-    names.set(name, kinds.length === 0 ? [] : [...(names.get(name) ?? []), ...kinds]);
-  }
-  return names;
-}
-
-const SUITE_PATTERNS: readonly (readonly [RegExp, Kind])[] = [
-  [/^ADH-/, 'ADH'],
-  [/^AECDH-/, 'AECDH'],
-  [/(?:^|-)NULL-/, 'eNULL'],
+const SUITE_PATTERNS: readonly (readonly [RegExp, Dropped])[] = [
   [/^EXP/, 'EXP'],
   [/DES-CBC-/, 'LOW'],
   [/(?:^|-)RC4-/, 'RC4'],
@@ -124,44 +47,51 @@ const SUITE_PATTERNS: readonly (readonly [RegExp, Kind])[] = [
   [/-MD5$/, 'MD5'],
 ];
 
-/** The weak ciphers that a list admits where the OpenSSL in use still has them. */
+/**
+ * The weak ciphers that a list admits: without certificate or encryption as OpenSSL 3 reads it, the
+ * dropped ones as a build would that still has them.
+ */
 export function weakCiphers(text: string): readonly WeakCiphers[] {
-  const admitted = new Set<Kind>();
-  const killed = new Set<Kind>();
+  return [...withoutProtection(text), ...droppedCiphers(text)];
+}
+
+/** From security level 1 on OpenSSL uses no such cipher, whatever the list says. */
+function withoutProtection(text: string): WeakCiphers[] {
+  const list = readCipherString(text);
+  if (!('suites' in list) || (list.securityLevel ?? 0) >= 1) return [];
+  const isAnonymous = list.suites.some(({ authentication }) => authentication === 'None');
+  const isPlain = list.suites.some(({ encryption }) => encryption === 'None');
+  return [...(isAnonymous ? ['aNULL' as const] : []), ...(isPlain ? ['eNULL' as const] : [])];
+}
+
+function droppedCiphers(text: string): readonly Dropped[] {
+  const admitted = new Set<Dropped>();
+  const killed = new Set<Dropped>();
   for (const { operator, name } of cipherElements(text)) {
     const isChosen = operator === '';
-    const kinds = isChosen ? weakWithin(name) : operator === '+' ? [] : EXCLUDED_BY.get(name);
+    const kinds = isChosen ? droppedWithin(name) : operator === '+' ? [] : EXCLUDED_BY.get(name);
     for (const kind of kinds ?? []) {
       if (isChosen && !killed.has(kind)) admitted.add(kind);
       if (!isChosen) admitted.delete(kind);
       if (operator === '!') killed.add(kind);
     }
   }
-  const isAnonymous = admitted.has('ADH') || admitted.has('AECDH');
-  return WEAK.filter((kind) => (kind === 'aNULL' ? isAnonymous : admitted.has(kind)));
+  return DROPPED.filter((kind) => admitted.has(kind));
 }
 
-function weakWithin(name: string): readonly Kind[] {
-  return WITHIN.get(name) ?? wholly(name);
-}
-
-/** The kinds of a name that chooses weak ciphers alone. Of `A+B`, both at once, one part is enough. */
-function wholly(name: string): readonly Kind[] {
-  const group = WHOLLY.get(name);
+/** Of `A+B`, both at once, one dropped part is enough. */
+function droppedWithin(name: string): readonly Dropped[] {
+  const group = WITHIN.get(name);
   if (group) return group;
-  if (name.includes('+')) {
-    return PLAIN.filter((kind) => name.split('+').includes(kind));
-  }
+  if (name.includes('+')) return DROPPED.filter((kind) => name.split('+').includes(kind));
   return SUITE_PATTERNS.filter(([pattern]) => pattern.test(name)).map(([, kind]) => kind);
 }
 
 /**
- * The list with an exclusion for each weak kind at its end; undefined when nothing else is chosen.
+ * The list with an exclusion for each weak kind at its end; undefined when nothing would be left.
  */
 export function withoutWeakCiphers(text: string): string | undefined {
-  const names = chosenNames(text);
-  const isStrong = (name: string): boolean => wholly(name).length === 0;
-  if (!names.some(isStrong)) return undefined;
   const list = text.trim().replace(/[:,; ]+$/, '');
-  return [list, ...weakCiphers(text).map((kind) => `!${kind}`)].join(':');
+  const repaired = [list, ...weakCiphers(text).map((kind) => `!${kind}`)].join(':');
+  return 'suites' in readCipherString(repaired) ? repaired : undefined;
 }

@@ -79,7 +79,7 @@ const openssl = spawnSync('openssl', ['version'], { encoding: 'utf8' });
 
 /** What OpenSSL 3 chooses: a line for each cipher; undefined when it refuses the list. */
 function chosenByOpenssl(list: string): string | undefined {
-  const args = ['ciphers', '-v', '-s', '-tls1_2', `${list}:@SECLEVEL=0`];
+  const args = ['ciphers', '-v', '-s', '-tls1_2', `@SECLEVEL=0:${list}`];
   const { status, stdout } = spawnSync('openssl', args, { encoding: 'utf8' });
   return status === 0 ? stdout : undefined;
 }
@@ -116,18 +116,19 @@ describe.skipIf(!openssl.stdout?.startsWith('OpenSSL 3.'))('as OpenSSL 3 reads i
   );
   const list = fc.array(token, { minLength: 1, maxLength: 6 }).map((tokens) => tokens.join(':'));
 
-  test.each(groups.filter((name) => name !== 'nope' && !name.startsWith('TLS_')))(
-    '%s admits what it is accused of, and nothing worse',
-    (name) => {
-      const chosen = chosenByOpenssl(name) ?? '';
-      const weak = weakCiphers(name);
-      expect(weak.includes('aNULL') || weak.includes('eNULL')).toBe(
-        / (?:Au|Enc)=None /.test(chosen),
-      );
-      if (weak.includes('aNULL')) expect(chosen).toMatch(/ Au=None /);
-      if (weak.includes('eNULL')) expect(chosen).toMatch(/ Enc=None /);
-    },
-  );
+  test('a list admits what it is accused of', () => {
+    fc.assert(
+      fc.property(list, (text) => {
+        const chosen = chosenByOpenssl(text) ?? '';
+        const weak = weakCiphers(text);
+        expect([weak.includes('aNULL'), weak.includes('eNULL')], text).toEqual([
+          / Au=None /.test(chosen),
+          / Enc=None /.test(chosen),
+        ]);
+      }),
+      { numRuns: 150 },
+    );
+  });
 
   test('a repaired list has no cipher without certificate or encryption', () => {
     fc.assert(
