@@ -37,5 +37,5 @@ export function needsEcdsa(text: string): boolean {
  */
 export function isModern(text: string): boolean {
   const names = chosenNames(text).filter((name) => !isTls13(name));
-  return names.length > 0 && names.every((name) => /^E?C?DHE.*(?:GCM|CHACHA20|CCM)/.test(name));
+  return names.length > 0 && names.every((name) => /^(?:EC)?DHE.*(?:GCM|CHACHA20|CCM)/.test(name));
 }
