@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import type { CipherExclusionFault } from '../model/cipher-exclusions.ts';
+import type { AddressSpace, NetworkElement } from '../model/networks.ts';
 import type { RestrictionEffect, RestrictionProblem } from '../model/restriction-faults.ts';
 import type { Effect, ValueForm } from '../model/values/verdict.ts';
 
@@ -261,6 +262,41 @@ export interface FactData {
     /** What stands in place of the argument; or what ends the list. */
     readonly other: string;
     readonly suggestion: string;
+  };
+  /** An address or a network in a list of clients that are trusted; several when all are wide. */
+  readonly 'network-element': {
+    readonly setting: string;
+    readonly element: string;
+    readonly fault: NetworkElement['fault'];
+    /** What was meant, when that is plain and the element can be replaced. */
+    readonly corrected: string;
+    /** What becomes of clients while the element cannot be read. */
+    readonly consequence: string;
+    /** Where its addresses belong; empty when it cannot be read. */
+    readonly space: AddressSpace | '';
+    readonly size: 'narrow' | 'wide' | 'all';
+    /** Whether other hosts reach a service that uses the list. */
+    readonly isExposed: boolean;
+  };
+  /** A DNS list of bad or good clients that smtpd or postscreen asks. */
+  readonly 'dns-list': {
+    readonly setting: string;
+    readonly zone: string;
+    /** When its operator closed it, such as `2024-06`; empty while it is in operation. */
+    readonly closed: string;
+    /** Whether it answers with codes that are no listing, and only some replies are to count. */
+    readonly replies: 'all-count' | 'filtered' | 'no-error-codes';
+    /** The list with the filter that its operator documents. */
+    readonly filtered: string;
+  };
+  /** Domains that stand in two lists of which they belong into one. */
+  readonly 'domain-in-two-classes': {
+    readonly domains: string;
+    /** The list that counts. */
+    readonly winner: string;
+    readonly loser: string;
+    /** What becomes of mail for the other list. */
+    readonly consequence: string;
   };
   /** A NUL byte: Postfix reads nothing of what follows it in the entry. */
   readonly 'nul-byte': { readonly file: 'main.cf' | 'master.cf' };

@@ -9,12 +9,15 @@ import { certificatesWithoutKey } from './analysers/certificates-without-key.ts'
 import { cipherExclusions } from './analysers/cipher-exclusions.ts';
 import { clientSettingFaults } from './analysers/client-settings.ts';
 import { deprecatedParameters } from './analysers/deprecated-parameters.ts';
+import { dnsLists } from './analysers/dns-lists.ts';
+import { domainsInTwoClasses } from './analysers/domain-classes.ts';
 import { ignoredTimeTails } from './analysers/ignored-time-tails.ts';
 import { invalidValues } from './analysers/invalid-values.ts';
 import { macroErrors } from './analysers/macro-errors.ts';
 import { macroRefusals } from './analysers/macro-refusals.ts';
 import { malformedServices } from './analysers/malformed-services.ts';
 import { malformedSettings } from './analysers/malformed-settings.ts';
+import { networkElements } from './analysers/network-elements.ts';
 import { nulBytes } from './analysers/nul-bytes.ts';
 import { overrideBraces } from './analysers/override-braces.ts';
 import { protocolTokens } from './analysers/protocol-tokens.ts';
@@ -62,6 +65,9 @@ const ANALYSERS: {
   'invalid-value': invalidValues,
   'ignored-time-tail': ignoredTimeTails,
   'restriction-fault': restrictionListFaults,
+  'network-element': networkElements,
+  'dns-list': dnsLists,
+  'domain-in-two-classes': domainsInTwoClasses,
   'tls-policy-fault': tlsPolicies,
   'table-entry-malformed': tableEntries,
   'table-source-missing': missingTables,

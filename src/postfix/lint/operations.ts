@@ -1,7 +1,7 @@
 import type { FileEdit } from '../../lint/finding.ts';
-import { encodeUtf8 } from '../../text/bytes.ts';
+import { type ByteString, encodeUtf8 } from '../../text/bytes.ts';
 import { applyEdits, type Edit } from '../../text/edit.ts';
-import type { JoinedText } from '../../text/joined-text.ts';
+import { JoinedText } from '../../text/joined-text.ts';
 import type { SourceText } from '../../text/source.ts';
 import { addSetting, removeSetting, renameSetting, replaceValue } from '../edit/main-edits.ts';
 import {
@@ -11,8 +11,10 @@ import {
   replaceOverrideValue,
 } from '../edit/master-edits.ts';
 import { allowProtocol, forbidProtocols, raiseFloor } from '../edit/protocol-edits.ts';
-import type { StartsLine } from '../edit/token-list-edits.ts';
+import { type StartsLine, tokenListEdits } from '../edit/token-list-edits.ts';
+import { isListSeparator } from '../model/lists.ts';
 import { type ProtocolList, parseProtocolList, protocolGrammar } from '../model/protocol-list.ts';
+import { splitWords } from '../syntax/words.ts';
 import { resolveName, type View } from './view.ts';
 import type { PostfixOperation } from './vocabulary.ts';
 
@@ -49,6 +51,15 @@ class SettingEditor {
     if ('override' in operation) return this.#override(operation.override, operation.set);
     if ('set' in operation) return this.#set(this.#name(operation.setting), operation.set);
     if ('unset' in operation) return this.#unset(this.#name(operation.setting));
+    if ('addItem' in operation) {
+      return this.#editItems(this.#name(operation.setting), [operation.addItem], undefined);
+    }
+    if ('removeItem' in operation) {
+      return this.#editItems(this.#name(operation.setting), [], operation.removeItem);
+    }
+    if ('prepend' in operation) {
+      return this.#prepend(this.#name(operation.setting), operation.prepend);
+    }
     if ('admitProtocol' in operation) {
       const { admitProtocol, setting } = operation;
       return this.#editList(this.#name(setting), (list, startsLine) =>
@@ -149,6 +160,51 @@ class SettingEditor {
     );
   }
 
+  #prepend(name: string, text: string): FileEdit[] | undefined {
+    const { origin } = this.#view.scope.effective(name);
+    if (origin.kind !== 'main.cf' && origin.kind !== 'master.cf') return undefined;
+    const node = origin.kind === 'main.cf' ? origin.setting : origin.override;
+    if (origin.kind === 'master.cf' && !origin.override.braced) return undefined;
+    const at = node.value.span.start;
+    return inFile(this.#fileOf(origin.kind), () => [
+      { start: at, end: at, text: encodeUtf8(text) },
+    ]);
+  }
+
+  /** Adds items to a list that is written out, or takes out all that are the one named. */
+  #editItems(
+    name: string,
+    added: readonly string[],
+    removed: string | undefined,
+  ): FileEdit[] | undefined {
+    const { origin } = this.#view.scope.effective(name);
+    if (origin.kind !== 'main.cf' && origin.kind !== 'master.cf') return undefined;
+    const { value } = origin.kind === 'main.cf' ? origin.setting : origin.override;
+    if (value.text === '') return this.#set(name, added.join(', '));
+    const whole = JoinedText.of(value.text, [{ start: 0, end: value.length }]);
+    const words = splitWords(whole, isListSeparator);
+    const gone = words.flatMap((word, index) =>
+      word.text.toLowerCase() === removed?.toLowerCase() ? [index] : [],
+    );
+    const change = {
+      text: value.text,
+      tokens: words.map((word) => word.span),
+      removed: new Set(gone),
+      added,
+    };
+    const edits = tokenListEdits(change, (index) => value.startsPiece(index));
+    if (edits.length === 0) return undefined;
+    if (origin.kind === 'master.cf' && !origin.override.braced) {
+      return this.#set(name, withoutBlanks(applyEdits(value.text, edits)));
+    }
+    return inFile(this.#fileOf(origin.kind), () => edits.map((edit) => inValue(value, edit)));
+  }
+
+  #fileOf(kind: 'main.cf' | 'master.cf') {
+    const { main, master } = this.#view.server.input;
+    return kind === 'main.cf' ? main : master;
+  }
+
   /** Edits tokens in place when the list is written out; else writes the list anew. */
   #editList(
     name: string,
@@ -164,13 +220,15 @@ class SettingEditor {
     if (!edits) return undefined;
     if (list.text === '') return this.#set(name, applyEdits('', edits));
     if (origin.kind === 'master.cf' && !origin.override.braced) {
-      // An unbraced -o holds no blanks; a comma alone separates as well.
-      const text = applyEdits(list.text, edits).replace(/[ \t]*,[ \t]*|[ \t]+/g, ',');
-      return this.#set(name, text);
+      return this.#set(name, withoutBlanks(applyEdits(list.text, edits)));
     }
-    const file = origin.kind === 'main.cf' ? server.input.main : server.input.master;
-    return inFile(file, () => edits.map((edit) => inValue(node.value, edit)));
+    return inFile(this.#fileOf(origin.kind), () => edits.map((edit) => inValue(node.value, edit)));
   }
+}
+
+/** An unbraced -o holds no blanks; a comma alone separates as well. */
+function withoutBlanks(list: ByteString): ByteString {
+  return list.replace(/[ \t]*,[ \t]*|[ \t]+/g, ',');
 }
 
 /** An edit of a value's text as an edit of the file. */

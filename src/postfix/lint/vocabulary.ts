@@ -1,6 +1,7 @@
 import type { Protocol } from '../../tls/protocol.ts';
 import type { ServerTlsMode } from '../model/server-tls.ts';
 import type { Role } from '../model/service.ts';
+import type { ServiceField } from '../syntax/master-cf.ts';
 import type { FactName } from './facts.ts';
 
 /**
@@ -38,6 +39,22 @@ export type PostfixWord =
   | (OfSetting & { readonly isWritten: readonly string[] })
   /** The effective value, a list, has one of these words, upper and lower case alike. */
   | (OfSetting & { readonly listsOneOf: readonly string[] })
+  /** The effective value begins with one of these, upper and lower case alike. */
+  | (OfSetting & { readonly startsWith: readonly string[] })
+  /** The effective value begins with a domain name or an address in brackets, as a greeting has to. */
+  | (OfSetting & { readonly startsWithHost: true })
+  /** The value as it is written refers to this parameter: `$name`. */
+  | (OfSetting & { readonly refersTo: string })
+  /** The number, a time in seconds, is higher or lower than this one, or than that parameter's. */
+  | (OfSetting & { readonly isMoreThan: number | string })
+  | (OfSetting & { readonly isLessThan: number | string })
+  /** This release has the parameter, and the keyword is one of its values. */
+  | (OfSetting & { readonly takes: string })
+  /**
+   * The effective value, a list, has a match for every address of the Internet; for 127.0.0.1; for
+   * every domain.
+   */
+  | (OfSetting & { readonly takesIn: 'everyone' | 'loopback' | 'every-domain' })
   /** The file that gives it its value. */
   | (OfSetting & { readonly setIn: 'main.cf' | 'master.cf' })
   /** The lowest protocol version that the list admits is one of these. */
@@ -72,10 +89,23 @@ export type PostfixWord =
   | { readonly tls: readonly ServerTlsMode[] }
   /** Other hosts can connect to the service. */
   | { readonly reachable: 'from-other-hosts' }
-  /** The lists have one of these restrictions in a place where smtpd's start-up check counts it. */
-  | { readonly restrictions: readonly string[]; readonly haveWorking: readonly string[] }
+  /** The server runs a service with one of the roles. */
+  | { readonly hasService: readonly Role[] }
+  /** What stands in a column of the service in master.cf. */
+  | { readonly column: ServiceField; readonly holds: readonly string[] }
+  /**
+   * One of the lists has one of these restrictions in a place where smtpd's start-up check counts
+   * it; with `before`: and in front of all of those.
+   */
+  | {
+      readonly restrictions: readonly string[];
+      readonly haveWorking: readonly string[];
+      readonly before?: readonly string[];
+    }
   /** A client that nobody knows may send mail to any domain of the world through the service. */
   | { readonly relays: 'for-strangers' }
+  /** A client that nobody knows may send mail to the domains of this server through the service. */
+  | { readonly admits: 'strangers' }
   /** mynetworks takes in every address of the Internet. */
   | { readonly mynetworks: 'everyone' }
   /** The server has a certificate to present. */
@@ -95,6 +125,11 @@ export type PostfixOperation =
   | { readonly rename: string; readonly set?: string }
   /** Sets it by `-o` for this service alone. */
   | { readonly override: string; readonly set: string }
+  /** Adds an item at the end of the list, or takes one out, wherever it stands in it. */
+  | (OfSetting & { readonly addItem: string })
+  | (OfSetting & { readonly removeItem: string })
+  /** Writes a text in front of the value. */
+  | (OfSetting & { readonly prepend: string })
   | (OfSetting & { readonly admitProtocol: Protocol })
   | (OfSetting & { readonly forbidProtocols: readonly ('SSLv2' | 'SSLv3')[] })
   | (OfSetting & { readonly raiseFloor: Protocol })

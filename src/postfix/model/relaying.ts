@@ -22,17 +22,21 @@ const LISTS = [
   'smtpd_end_of_data_restrictions',
 ] as const;
 
-/** Whether smtpd finds one of the names working in one of the lists; classes are followed. */
+/**
+ * Whether smtpd finds one of the names working in one of the lists, with `before` in front of all of
+ * those; classes are followed.
+ */
 export function someListHas(
   scope: Scope,
   lists: readonly string[],
   names: readonly string[],
+  before: readonly string[] = [],
 ): Truth {
   return any(
     lists.map((list) => {
       const { value } = scope.effective(list);
       if (!isKnown(value)) return 'unknown';
-      return hasWorking(parseRestrictions(value.text), names, classesOf(scope));
+      return hasWorking(parseRestrictions(value.text), names, classesOf(scope), before);
     }),
   );
 }
@@ -43,12 +47,26 @@ export function someListHas(
  * it relays nothing. Source: SMTPD_ACCESS_README, postconf(5) smtpd_relay_restrictions.
  */
 export function relaysForStrangers(scope: Scope, server: PostfixServer): Truth {
+  return letsStrangersSend('foreign', scope, server);
+}
+
+/** Whether such a client may send to the domains that are this server's. */
+export function admitsStrangers(scope: Scope, server: PostfixServer): Truth {
+  return letsStrangersSend('own', scope, server);
+}
+
+function letsStrangersSend(
+  recipient: 'own' | 'foreign',
+  scope: Scope,
+  server: PostfixServer,
+): Truth {
   const guards = ['smtpd_relay_restrictions', 'smtpd_recipient_restrictions'];
   const serves = someListHas(scope, guards, GUARDS_AGAINST_RELAYING);
   if (serves !== true) return serves;
   let known = true;
   const context = {
     classOf: classesOf(scope),
+    recipient,
     isInMynetworks: everyoneIsInMynetworks(scope, server),
   };
   for (const list of LISTS) {

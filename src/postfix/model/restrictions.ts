@@ -47,38 +47,54 @@ export type ClassLookup = (name: string) => ByteString | undefined;
 
 /**
  * Whether smtpd's check at start-up finds one of the names, also inside classes; it does not look
- * behind `permit`. Source: smtpd/smtpd_check.c `has_required`.
+ * behind `permit`. With `before`: whether it finds one in front of all of those.
+ * Source: smtpd/smtpd_check.c `has_required`.
  */
 export function hasWorking(
   list: readonly Restriction[],
   names: readonly string[],
   classOf: ClassLookup,
-  depth = 0,
+  before: readonly string[] = [],
 ): boolean {
-  for (const { name, onlyWarns } of list) {
-    if (onlyWarns) continue;
-    if (name === 'permit') return false;
-    if (names.includes(name)) return true;
-    const inner = depth < 10 ? classOf(name) : undefined;
-    if (inner !== undefined && hasWorking(parseRestrictions(inner), names, classOf, depth + 1)) {
-      return true;
-    }
-  }
-  return false;
+  return firstOf(list, [...names, ...before], classOf, 0, names) === true;
 }
 
-/** What a list says to a client that nobody knows, with a recipient in a domain of others. */
+/** Whether the first of all names in a list is one of those wanted; undefined when it has none. */
+function firstOf(
+  list: readonly Restriction[],
+  all: readonly string[],
+  classOf: ClassLookup,
+  depth: number,
+  wanted: readonly string[],
+): boolean | undefined {
+  for (const { name, onlyWarns } of list) {
+    if (onlyWarns) continue;
+    if (name === 'permit') return all.includes(name) ? wanted.includes(name) : undefined;
+    if (all.includes(name)) return wanted.includes(name);
+    const inner = depth < 10 ? classOf(name) : undefined;
+    const found =
+      inner === undefined
+        ? undefined
+        : firstOf(parseRestrictions(inner), all, classOf, depth + 1, wanted);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** What a list says to a client that nobody knows. */
 export type StrangerOutcome = 'permit' | 'reject' | 'continue' | 'unknown';
 
 export interface StrangerContext {
   readonly classOf: ClassLookup;
+  /** Whether the recipient is in a domain of this server, or in one of others. */
+  readonly recipient: 'own' | 'foreign';
   /** Whether mynetworks takes in every client. */
   readonly isInMynetworks: boolean | 'unknown';
 }
 
-const REJECTS_STRANGERS = new Set([
-  'reject',
-  'defer',
+const REJECTS_ALL = new Set(['reject', 'defer']);
+
+const REJECTS_FOREIGN = new Set([
   'reject_unauth_destination',
   'defer_unauth_destination',
   'check_relay_domains',
@@ -86,7 +102,7 @@ const REJECTS_STRANGERS = new Set([
 
 /** Restrictions that let some strangers pass, so that a relay behind them is still open. */
 const LETS_STRANGERS_PASS =
-  /^(?:reject_(?!maps_rbl)\w+|permit_(?:sasl_authenticated|tls_clientcerts|tls_all_clientcerts|auth_destination|inet_interfaces|dnswl_client|rhswl_client)|sleep|defer_if_reject)$/;
+  /^(?:reject_(?!maps_rbl)\w+|permit_(?:sasl_authenticated|tls_clientcerts|tls_all_clientcerts|inet_interfaces|dnswl_client|rhswl_client)|sleep|defer_if_reject)$/;
 
 /** Walks a list as smtpd does; what a table or a policy server answers is unknown. */
 export function outcomeForStranger(
@@ -109,7 +125,10 @@ export function outcomeForStranger(
 
 function oneForStranger(name: string, context: StrangerContext, depth: number): StrangerOutcome {
   if (name === 'permit') return 'permit';
-  if (REJECTS_STRANGERS.has(name)) return 'reject';
+  if (REJECTS_ALL.has(name)) return 'reject';
+  const isForeign = context.recipient === 'foreign';
+  if (REJECTS_FOREIGN.has(name)) return isForeign ? 'reject' : 'continue';
+  if (name === 'permit_auth_destination') return isForeign ? 'continue' : 'permit';
   if (name === 'permit_mynetworks') {
     if (context.isInMynetworks === 'unknown') return 'unknown';
     return context.isInMynetworks ? 'permit' : 'continue';

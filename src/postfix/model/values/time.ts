@@ -18,12 +18,7 @@ const INT_MAX = 2 ** 31 - 1;
  */
 export function checkTime(rules: ValueRules, value: ByteString): Verdict {
   const { name, limits, defaultUnit } = rules;
-  const number = /^[ \t\n\v\f\r]*([+-]?)([0-9]+)/.exec(value);
-  const unitAt = number?.[0].length ?? 0;
-  const seconds = inSeconds(
-    number?.[1] === '-' ? -Number(number[2]) : Number(number?.[2] ?? 0),
-    value.charAt(unitAt) || (defaultUnit ?? 's'),
-  );
+  const { seconds, unitAt } = readTime(value, defaultUnit);
   if (value === '' || seconds === undefined) {
     return fatal('time', value, `parameter ${name}: bad time value or unit: ${value}`);
   }
@@ -35,6 +30,20 @@ export function checkTime(rules: ValueRules, value: ByteString): Verdict {
   }
   const read = value.slice(0, unitAt + 1);
   return read.length < value.length ? { ...ACCEPTED, read } : ACCEPTED;
+}
+
+/** The seconds that a time means, undefined when it means none; and where its unit stands. */
+export function readTime(
+  value: ByteString,
+  defaultUnit: string | undefined,
+): { readonly seconds: number | undefined; readonly unitAt: number } {
+  const number = /^[ \t\n\v\f\r]*([+-]?)([0-9]+)/.exec(value);
+  const unitAt = number?.[0].length ?? 0;
+  const seconds = inSeconds(
+    number?.[1] === '-' ? -Number(number[2]) : Number(number?.[2] ?? 0),
+    value.charAt(unitAt) || (defaultUnit ?? 's'),
+  );
+  return { seconds, unitAt };
 }
 
 /** Undefined where Postfix sees an unknown unit, a negative number, or an overflow. */
