@@ -72,6 +72,10 @@ import postfixDeprecatedDeprecatedEnforceTls from './postfix/deprecated/deprecat
 import postfixDeprecatedDeprecatedParameter from './postfix/deprecated/deprecated-parameter.ts';
 import postfixDeprecatedDeprecatedRenames from './postfix/deprecated/deprecated-renames.ts';
 import postfixDeprecatedDeprecatedUseTls from './postfix/deprecated/deprecated-use-tls.ts';
+import postfixLimitsLimitStarttlsTimeout from './postfix/limits/limit-starttls-timeout.ts';
+import postfixLimitsLimitTlsSessionRate from './postfix/limits/limit-tls-session-rate.ts';
+import postfixLimitsSizeLimitInversion from './postfix/limits/size-limit-inversion.ts';
+import postfixLimitsSmtpdOneProcess from './postfix/limits/smtpd-one-process.ts';
 import postfixMasterMasterBadColumns from './postfix/master/master-bad-columns.ts';
 import postfixMasterMasterBraces from './postfix/master/master-braces.ts';
 import postfixMasterMasterInetPrivate from './postfix/master/master-inet-private.ts';
@@ -81,10 +85,46 @@ import postfixMasterMasterOWithoutValue from './postfix/master/master-o-without-
 import postfixMasterMasterUndefinedMacro from './postfix/master/master-undefined-macro.ts';
 import postfixMasterMasterUnknownParam from './postfix/master/master-unknown-param.ts';
 import postfixMasterMasterWakeupWithoutNumber from './postfix/master/master-wakeup-without-number.ts';
+import postfixRelayBannerDisclosesVersion from './postfix/relay/banner-discloses-version.ts';
+import postfixRelayBannerWithoutHostname from './postfix/relay/banner-without-hostname.ts';
+import postfixRelayDelayRejectNo from './postfix/relay/delay-reject-no.ts';
+import postfixRelayDomainClassOverlap from './postfix/relay/domain-class-overlap.ts';
+import postfixRelayHeloNotRequired from './postfix/relay/helo-not-required.ts';
+import postfixRelayLocalRecipientsUnchecked from './postfix/relay/local-recipients-unchecked.ts';
+import postfixRelayMynetworksBroadPrivate from './postfix/relay/mynetworks-broad-private.ts';
+import postfixRelayMynetworksHostBits from './postfix/relay/mynetworks-host-bits.ts';
+import postfixRelayMynetworksIpv6Unbracketed from './postfix/relay/mynetworks-ipv6-unbracketed.ts';
+import postfixRelayMynetworksLoopbackMissing from './postfix/relay/mynetworks-loopback-missing.ts';
+import postfixRelayMynetworksPublicWide from './postfix/relay/mynetworks-public-wide.ts';
+import postfixRelayMynetworksStyleWide from './postfix/relay/mynetworks-style-wide.ts';
+import postfixRelayMynetworksUnreadable from './postfix/relay/mynetworks-unreadable.ts';
 import postfixRelayOpenRelay from './postfix/relay/open-relay.ts';
 import postfixRelayOpenRelayMynetworksAny from './postfix/relay/open-relay-mynetworks-any.ts';
+import postfixRelayPermitMxBackup from './postfix/relay/permit-mx-backup.ts';
+import postfixRelayPermitTlsAllClientcerts from './postfix/relay/permit-tls-all-clientcerts.ts';
+import postfixRelayRblDeadList from './postfix/relay/rbl-dead-list.ts';
+import postfixRelayRblPublicResolver from './postfix/relay/rbl-public-resolver.ts';
+import postfixRelayRelayCheckAccessBeforeReject from './postfix/relay/relay-check-access-before-reject.ts';
+import postfixRelayRelayDomainsWildcard from './postfix/relay/relay-domains-wildcard.ts';
 import postfixRelayRelayRestrictionsMissing from './postfix/relay/relay-restrictions-missing.ts';
+import postfixRelaySenderLoginMapsMissing from './postfix/relay/sender-login-maps-missing.ts';
+import postfixRelaySenderLoginMismatchMissing from './postfix/relay/sender-login-mismatch-missing.ts';
+import postfixRelaySmtpSmuggling from './postfix/relay/smtp-smuggling.ts';
+import postfixRelaySmtpSmugglingExclusionsAny from './postfix/relay/smtp-smuggling-exclusions-any.ts';
+import postfixRelaySoftBounceOn from './postfix/relay/soft-bounce-on.ts';
+import postfixRelayUnauthPipelining from './postfix/relay/unauth-pipelining.ts';
+import postfixRelayUnlistedRecipientAccepted from './postfix/relay/unlisted-recipient-accepted.ts';
+import postfixRelayVrfyEnabled from './postfix/relay/vrfy-enabled.ts';
+import postfixRelayXclientHostsWide from './postfix/relay/xclient-hosts-wide.ts';
+import postfixSubmissionSaslBackendMissing from './postfix/submission/sasl-backend-missing.ts';
+import postfixSubmissionSaslOnPort25 from './postfix/submission/sasl-on-port-25.ts';
+import postfixSubmissionSaslOptionsNoplaintextTls from './postfix/submission/sasl-options-noplaintext-tls.ts';
+import postfixSubmissionSaslSocketOutsideChroot from './postfix/submission/sasl-socket-outside-chroot.ts';
 import postfixSubmissionSubmissionAuthPlaintext from './postfix/submission/submission-auth-plaintext.ts';
+import postfixSubmissionSubmissionInheritsRbl from './postfix/submission/submission-inherits-rbl.ts';
+import postfixSubmissionSubmissionMissing from './postfix/submission/submission-missing.ts';
+import postfixSubmissionSubmissionRelayPolicy from './postfix/submission/submission-relay-policy.ts';
+import postfixSubmissionSubmissionSaslDisabled from './postfix/submission/submission-sasl-disabled.ts';
 import postfixSubmissionSubmissionTlsNotRequired from './postfix/submission/submission-tls-not-required.ts';
 import postfixSubmissionSubmissionTlsOnlyForLogin from './postfix/submission/submission-tls-only-for-login.ts';
 import postfixSubmissionSubmissionsMissingWrappermode from './postfix/submission/submissions-missing-wrappermode.ts';
@@ -262,6 +302,12 @@ export const RULES_BY_GROUP: Readonly<Record<string, readonly AnyRule[]>> = {
     postfixDeprecatedDeprecatedRenames,
     postfixDeprecatedDeprecatedUseTls,
   ],
+  'postfix/limits': [
+    postfixLimitsLimitStarttlsTimeout,
+    postfixLimitsLimitTlsSessionRate,
+    postfixLimitsSizeLimitInversion,
+    postfixLimitsSmtpdOneProcess,
+  ],
   'postfix/master': [
     postfixMasterMasterBadColumns,
     postfixMasterMasterBraces,
@@ -274,12 +320,48 @@ export const RULES_BY_GROUP: Readonly<Record<string, readonly AnyRule[]>> = {
     postfixMasterMasterWakeupWithoutNumber,
   ],
   'postfix/relay': [
+    postfixRelayBannerDisclosesVersion,
+    postfixRelayBannerWithoutHostname,
+    postfixRelayDelayRejectNo,
+    postfixRelayDomainClassOverlap,
+    postfixRelayHeloNotRequired,
+    postfixRelayLocalRecipientsUnchecked,
+    postfixRelayMynetworksBroadPrivate,
+    postfixRelayMynetworksHostBits,
+    postfixRelayMynetworksIpv6Unbracketed,
+    postfixRelayMynetworksLoopbackMissing,
+    postfixRelayMynetworksPublicWide,
+    postfixRelayMynetworksStyleWide,
+    postfixRelayMynetworksUnreadable,
     postfixRelayOpenRelay,
     postfixRelayOpenRelayMynetworksAny,
+    postfixRelayPermitMxBackup,
+    postfixRelayPermitTlsAllClientcerts,
+    postfixRelayRblDeadList,
+    postfixRelayRblPublicResolver,
+    postfixRelayRelayCheckAccessBeforeReject,
+    postfixRelayRelayDomainsWildcard,
     postfixRelayRelayRestrictionsMissing,
+    postfixRelaySenderLoginMapsMissing,
+    postfixRelaySenderLoginMismatchMissing,
+    postfixRelaySmtpSmuggling,
+    postfixRelaySmtpSmugglingExclusionsAny,
+    postfixRelaySoftBounceOn,
+    postfixRelayUnauthPipelining,
+    postfixRelayUnlistedRecipientAccepted,
+    postfixRelayVrfyEnabled,
+    postfixRelayXclientHostsWide,
   ],
   'postfix/submission': [
+    postfixSubmissionSaslBackendMissing,
+    postfixSubmissionSaslOnPort25,
+    postfixSubmissionSaslOptionsNoplaintextTls,
+    postfixSubmissionSaslSocketOutsideChroot,
     postfixSubmissionSubmissionAuthPlaintext,
+    postfixSubmissionSubmissionInheritsRbl,
+    postfixSubmissionSubmissionMissing,
+    postfixSubmissionSubmissionRelayPolicy,
+    postfixSubmissionSubmissionSaslDisabled,
     postfixSubmissionSubmissionTlsNotRequired,
     postfixSubmissionSubmissionTlsOnlyForLogin,
     postfixSubmissionSubmissionsMissingWrappermode,

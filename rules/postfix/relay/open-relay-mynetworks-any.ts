@@ -66,6 +66,11 @@ nothing else stands in the list; else take the element out by hand.`,
     { man: 'postconf', section: 5 },
     { postconf: 'smtpd_relay_restrictions' },
   ],
+  silences: [
+    'postfix/mynetworks-public-wide',
+    'postfix/mynetworks-broad-private',
+    'postfix/smtp-smuggling-exclusions-any',
+  ],
   examples: {
     bad: [
       {

@@ -48,8 +48,16 @@ The fix is safe, since nothing works with the word as it is.`,
       },
       { files: { 'main.cf': 'smtp_host_lookup = files\n' } },
       {
-        files: { 'main.cf': 'smtpd_sasl_auth_enable = yes\nsmtpd_sasl_type = dovcot\n' },
-        fixed: { 'main.cf': 'smtpd_sasl_auth_enable = yes\nsmtpd_sasl_type = dovecot\n' },
+        files: {
+          'main.cf':
+            'smtpd_sasl_auth_enable = yes\n' +
+            'smtpd_sasl_type = dovcot\nsmtpd_sasl_path = private/auth\n',
+        },
+        fixed: {
+          'main.cf':
+            'smtpd_sasl_auth_enable = yes\n' +
+            'smtpd_sasl_type = dovecot\nsmtpd_sasl_path = private/auth\n',
+        },
       },
     ],
     good: [
