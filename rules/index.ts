@@ -1,4 +1,6 @@
 // Written by scripts/rule-index.mjs.
+import icewarpDumpRecordUnreadable from './icewarp/dump/record-unreadable.ts';
+import icewarpDumpTextUnreadable from './icewarp/dump/text-unreadable.ts';
 import icewarpSecurityAccountPasswords from './icewarp/security/account-passwords.ts';
 import icewarpSecurityAdminPasswordExportAllowed from './icewarp/security/admin-password-export-allowed.ts';
 import icewarpSecurityAuthPlainWithoutTls from './icewarp/security/auth-plain-without-tls.ts';
@@ -219,6 +221,10 @@ import type { AnyRule } from './rule.ts';
 /** The rules that ship, by their folder. */
 // biome-ignore format: one rule a line, however few there are
 export const RULES_BY_GROUP: Readonly<Record<string, readonly AnyRule[]>> = {
+  'icewarp/dump': [
+    icewarpDumpRecordUnreadable,
+    icewarpDumpTextUnreadable,
+  ],
   'icewarp/security': [
     icewarpSecurityAccountPasswords,
     icewarpSecurityAdminPasswordExportAllowed,

@@ -16,6 +16,17 @@ export interface ReadFile {
   readonly identity: FileIdentity;
 }
 
+/** No configuration is larger, and no text of this program could hold much more. */
+const LARGEST = 256n * 1024n * 1024n;
+
+/** The file cannot be what it is taken for. */
+class FileTooLarge extends Error {
+  constructor() {
+    super('it is larger than 256 MiB, which no configuration is');
+    this.name = 'FileTooLarge';
+  }
+}
+
 /**
  * Reads a file, following links, and remembers what it was.
  * @throws the error of the system when it cannot be read.
@@ -25,6 +36,7 @@ export function readFileWithIdentity(path: string): ReadFile {
   try {
     // Before the content, so that a change while reading shows as a later time of change.
     const { dev, ino, size, mtimeNs } = fstatSync(file, { bigint: true });
+    if (size > LARGEST) throw new FileTooLarge();
     const bytes = readFileSync(file);
     return { bytes, identity: { dev, ino, size, mtimeNs, sha256: sha256Of(bytes) } };
   } finally {

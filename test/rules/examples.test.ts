@@ -3,7 +3,7 @@ import { RULES } from '../../rules/index.ts';
 import { SEVERITIES } from '../../src/lint/severity.ts';
 import { encodeUtf8 } from '../../src/text/bytes.ts';
 import { configOf, fixExample, lintExample } from './lint-example.ts';
-import { dressed, overContinuationLines, VARIANTS } from './variants.ts';
+import { dressed, dressedFile, overContinuationLines, VARIANTS } from './variants.ts';
 
 describe.each(RULES.map((rule) => ({ id: rule.id, rule })))('$id', ({ rule }) => {
   const { bad, good } = rule.examples;
@@ -45,7 +45,7 @@ describe.each(RULES.map((rule) => ({ id: rule.id, rule })))('$id', ({ rule }) =>
       const { texts, findings } = fixExample(example, before, rule.id);
       const expected = new Map(before);
       for (const [path, text] of Object.entries(example.fixed ?? {})) {
-        expected.set(path, variant.dress(encodeUtf8(text)));
+        expected.set(path, dressedFile(path, encodeUtf8(text), variant));
       }
       expect(Object.fromEntries(texts)).toEqual(Object.fromEntries(expected));
       if (example.fixed) {

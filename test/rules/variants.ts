@@ -15,7 +15,12 @@ export const VARIANTS: readonly Variant[] = [
 ];
 
 export function dressed(texts: Texts, variant: Variant): Map<string, string> {
-  return new Map([...texts].map(([path, text]) => [path, variant.dress(text)]));
+  return new Map([...texts].map(([path, text]) => [path, dressedFile(path, text, variant)]));
+}
+
+/** The comments of the dresses are none in XML. */
+export function dressedFile(path: string, text: string, variant: Variant): string {
+  return path.endsWith('.xml') && variant.dress('').includes('#') ? text : variant.dress(text);
 }
 
 /**

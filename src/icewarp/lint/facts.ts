@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span.ts';
 import type { RelayRangeProblem } from '../model/relay-list.ts';
 import type { SecretKind } from '../model/secrets.ts';
+import type { Problem } from '../syntax/dump-parts.ts';
 
 /**
  * The data of each fact, as the placeholders of its rules see them: Unicode, made for people. The
@@ -75,6 +76,14 @@ export interface FactData {
     readonly usual: string;
     /** `4 of 5`. */
     readonly share: string;
+  };
+  /** A part of the text, or all of it, that could not be read. */
+  readonly 'unread-text': {
+    readonly problem: Problem;
+    /** `all`: nothing of the text was read, and so nothing of it is judged. */
+    readonly extent: 'all' | 'part';
+    /** What is wrong, as the end of a sentence. */
+    readonly words: string;
   };
   /** The keyword STARTTLS is taken out of the answer to EHLO. */
   readonly 'starttls-removed': { readonly name: string };

@@ -14,6 +14,7 @@ import { relayRanges } from './analysers/relay-ranges.ts';
 import { accountPasswords, secrets } from './analysers/secrets.ts';
 import { starttlsRemoved } from './analysers/starttls-removed.ts';
 import { unknownVariables } from './analysers/unknown-variables.ts';
+import { unreadText } from './analysers/unread-text.ts';
 import { FactSubject } from './fact-subject.ts';
 import type { Fact, FactName } from './facts.ts';
 import { entrySpan, VariableSubject } from './variable-subject.ts';
@@ -39,6 +40,7 @@ const ANALYSERS: {
   'relay-range': relayRanges,
   'host-name': hostNames,
   'starttls-removed': starttlsRemoved,
+  'unread-text': unreadText,
 };
 
 /** A text with more faults of one kind is no configuration; its first ones tell as much. */
