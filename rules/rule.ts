@@ -1,7 +1,4 @@
-import type {
-  FactData as IceWarpFactData,
-  FactName as IceWarpFactName,
-} from '../src/icewarp/lint/facts.ts';
+import type { DumpFactData, DumpFactName } from '../src/icewarp/lint/facts.ts';
 import type { IceWarpPlaceholder } from '../src/icewarp/lint/variable-subject.ts';
 import type { Placeholders } from '../src/lint/rule.ts';
 import type { FactData, FactName } from '../src/postfix/lint/facts.ts';
@@ -26,8 +23,8 @@ type PlaceholderOf<R extends AnyRule> = R['id'] extends `icewarp/${string}`
   ? OfIceWarp<R['appliesTo']>
   : OfOthers<R['appliesTo']>;
 
-type OfIceWarp<Target> = Target extends { readonly fact: infer Name extends IceWarpFactName }
-  ? Extract<keyof IceWarpFactData[Name], string>
+type OfIceWarp<Target> = Target extends { readonly dumpFact: infer Name extends DumpFactName }
+  ? Extract<keyof DumpFactData[Name], string>
   : IceWarpPlaceholder;
 
 type OfOthers<Target> = Target extends { readonly fact: infer Name extends FactName }

@@ -37,7 +37,7 @@ function namesByFact(schema) {
   );
 }
 
-const { postfix, fact, evidence } = /** @type {Record<string, Schema>} */ (
+const { postfix, fact, icewarp, dumpFact, evidence } = /** @type {Record<string, Schema>} */ (
   resolved({ $ref: '#/definitions/PlaceholderCatalogue' }).properties
 );
 const schema = { title: 'House rules of mtalint', ...schemaOf('HouseRuleFile') };
@@ -52,6 +52,8 @@ const aboutSetting = postfixWords.flatMap(({ properties = {} }) =>
 const words = {
   postfix: resolved(postfix ?? {}).enum,
   fact: namesByFact(fact ?? {}),
+  icewarp: resolved(icewarp ?? {}).enum,
+  dumpFact: namesByFact(dumpFact ?? {}),
   evidence: namesByFact(evidence ?? {}),
   aboutSetting,
 };

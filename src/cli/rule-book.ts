@@ -9,6 +9,7 @@ import type { LintRule } from '../workspace/rule-sets.ts';
 
 const SHIPPED = new Set(RULES.flatMap(({ id, aliases = [] }) => [id, ...aliases]));
 
+/** By what the files of house rules hold, so that a rule is checked once in a run. */
 const read = new Map<string, readonly LintRule[]>();
 
 /**
@@ -16,18 +17,19 @@ const read = new Map<string, readonly LintRule[]>();
  * @throws RunFailure with file and line, when a house rule cannot be read.
  */
 export function rulesUnder({ houseRules }: Pick<Settings, 'houseRules'>): readonly LintRule[] {
-  const key = houseRules.join('\n');
+  const files = houseRules.map((path) => ({ path, text: readSettingsPart(path) }));
+  const key = JSON.stringify(files);
   const known = read.get(key);
   if (known) return known;
-  const rules = [...RULES, ...houseRules.flatMap(rulesOfHouse)];
+  const rules = [...RULES, ...files.flatMap(rulesOfHouse)];
   const twice = rules.find(({ id }, index) => rules.findIndex((rule) => rule.id === id) < index);
   if (twice) throw new RunFailure(`two files of house rules have a rule ${twice.id}`);
   read.set(key, rules);
   return rules;
 }
 
-function rulesOfHouse(path: string): readonly LintRule[] {
-  const found = readHouseRules(readSettingsPart(path), schema, { ids: SHIPPED, words });
+function rulesOfHouse({ path, text }: { path: string; text: string }): readonly LintRule[] {
+  const found = readHouseRules(text, schema, { ids: SHIPPED, words });
   if ('problem' in found) throw new RunFailure(`${path}:${found.line}: ${found.problem}`);
   return found;
 }

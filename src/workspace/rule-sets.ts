@@ -57,9 +57,8 @@ function isAboutComments(rule: LintRule): rule is CommentRule {
   return 'suppression' in target;
 }
 
-/** Facts of Postfix and of IceWarp share names; the id tells whose they are. */
 function isAboutIceWarp(rule: PostfixRule | IceWarpRule | EvidenceRule): rule is IceWarpRule {
-  return rule.id.startsWith('icewarp/');
+  return 'variable' in rule.appliesTo || 'dumpFact' in rule.appliesTo;
 }
 
 function isAboutEvidence(rule: PostfixRule | EvidenceRule): rule is EvidenceRule {

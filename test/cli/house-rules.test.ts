@@ -83,6 +83,33 @@ describe('the worked rules of the documentation', () => {
   });
 });
 
+test('a house may ask of the dump of an IceWarp server too', async () => {
+  const rule = {
+    id: 'house/port',
+    title: 'Users send on 587',
+    appliesTo: { variable: ['C_System_Services_SMTP_AltPort'] },
+    versions: '>=12.0',
+    when: { not: { isOneOf: ['587'] } },
+    severity: 'warning',
+    message: '{{variable}} = {{value}}: users of the house send on 587',
+    byHand: 'set it in the console',
+  };
+  const dump = (port: number) => `C_Version: 14.3\nC_System_Services_SMTP_AltPort: ${port}\n`;
+  write('house.json', JSON.stringify({ rules: [rule] }));
+  write('a.txt', dump(366));
+  write('b.txt', dump(587));
+  expect(await houseFindings()).toEqual([
+    'warning house/port C_System_Services_SMTP_AltPort = 366: users of the house send on 587',
+  ]);
+  const misspelt = {
+    ...rule,
+    appliesTo: { variable: ['x'] },
+    when: { variable: 'C_OSS', is: 'yes' },
+  };
+  write('house.json', JSON.stringify({ rules: [misspelt] }));
+  expect((await mtalint(folder)).stderr).toMatch(/unknown variable C_OSS; did you mean C_OS\?/);
+});
+
 /** A rule that is right but for what `change` does to it. */
 function faulty(change: object): string {
   const rule = {

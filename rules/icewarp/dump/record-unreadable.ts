@@ -3,7 +3,7 @@ import { rule } from '../../rule.ts';
 export default rule({
   id: 'icewarp/record-unreadable',
   title: 'A line or command that could not be read',
-  appliesTo: { fact: 'unread-text' },
+  appliesTo: { dumpFact: 'unread-text' },
   when: { datum: 'extent', oneOf: ['part'] },
   severity: { interop: 'info', standard: 'warning', strict: 'warning' },
   message: 'this was not checked: {{words}}',

@@ -3,7 +3,7 @@ import { rule } from '../../rule.ts';
 export default rule({
   id: 'icewarp/text-unreadable',
   title: 'A text of which nothing could be read',
-  appliesTo: { fact: 'unread-text' },
+  appliesTo: { dumpFact: 'unread-text' },
   when: { datum: 'extent', oneOf: ['all'] },
   severity: { interop: 'warning', standard: 'warning', strict: 'warning' },
   message: 'nothing of this text was checked: {{words}}',

@@ -3,7 +3,7 @@ import { rule } from '../../rule.ts';
 export default rule({
   id: 'icewarp/account-passwords',
   title: 'Passwords of users in the file',
-  appliesTo: { fact: 'account-passwords' },
+  appliesTo: { dumpFact: 'account-passwords' },
   when: { all: [] },
   severity: { interop: 'warning', standard: 'warning', strict: 'error' },
   message:

@@ -3,7 +3,7 @@ import { rule } from '../../rule.ts';
 export default rule({
   id: 'icewarp/duplicate-variable',
   title: 'A variable with two values in one text',
-  appliesTo: { fact: 'duplicate-variable' },
+  appliesTo: { dumpFact: 'duplicate-variable' },
   when: { datum: 'counts', oneOf: ['none'] },
   severity: { interop: 'warning', standard: 'warning', strict: 'warning' },
   message:

@@ -3,7 +3,7 @@ import { rule } from '../../rule.ts';
 export default rule({
   id: 'icewarp/hostname-invalid',
   title: 'The server introduces itself with a name that cannot be right',
-  appliesTo: { fact: 'host-name' },
+  appliesTo: { dumpFact: 'host-name' },
   when: { all: [] },
   severity: { interop: 'warning', standard: 'warning', strict: 'warning' },
   message:

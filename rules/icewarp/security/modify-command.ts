@@ -3,7 +3,7 @@ import { rule } from '../../rule.ts';
 export default rule({
   id: 'icewarp/modify-command',
   title: 'A script uses the verb modify',
-  appliesTo: { fact: 'futile-command' },
+  appliesTo: { dumpFact: 'futile-command' },
   when: { datum: 'problem', oneOf: ['modify'] },
   severity: { interop: 'warning', standard: 'warning', strict: 'warning' },
   message:

@@ -3,7 +3,7 @@ import { rule } from '../../rule.ts';
 export default rule({
   id: 'icewarp/overridden-command',
   title: 'A command that a later one undoes',
-  appliesTo: { fact: 'duplicate-variable' },
+  appliesTo: { dumpFact: 'duplicate-variable' },
   when: { datum: 'counts', oneOf: ['last'] },
   severity: { interop: 'warning', standard: 'warning', strict: 'warning' },
   message: '{{name}} is set again, to another value, in line {{lastLine}}: that one stays',

@@ -3,7 +3,7 @@ import { rule } from '../../rule.ts';
 export default rule({
   id: 'icewarp/read-only-variable',
   title: 'A script sets a variable that can only be read',
-  appliesTo: { fact: 'futile-command' },
+  appliesTo: { dumpFact: 'futile-command' },
   when: { datum: 'problem', oneOf: ['read-only'] },
   severity: { interop: 'warning', standard: 'warning', strict: 'warning' },
   message: "{{name}} is read-only in the vendor's list of 14.3: the command changes nothing",

@@ -3,7 +3,7 @@ import { rule } from '../../rule.ts';
 export default rule({
   id: 'icewarp/relay-for-everyone',
   title: 'The list of trusted addresses takes in everyone',
-  appliesTo: { fact: 'relay-range' },
+  appliesTo: { dumpFact: 'relay-range' },
   when: { datum: 'problem', oneOf: ['everyone'] },
   severity: { interop: 'error', standard: 'error', strict: 'error' },
   message:

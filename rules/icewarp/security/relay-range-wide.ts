@@ -3,7 +3,7 @@ import { rule } from '../../rule.ts';
 export default rule({
   id: 'icewarp/relay-range-wide',
   title: 'The list of trusted addresses takes in a wide public range',
-  appliesTo: { fact: 'relay-range' },
+  appliesTo: { dumpFact: 'relay-range' },
   when: { datum: 'problem', oneOf: ['wide'] },
   severity: { interop: 'warning', standard: 'warning', strict: 'warning' },
   message:

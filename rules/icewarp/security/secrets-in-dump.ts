@@ -3,7 +3,7 @@ import { rule } from '../../rule.ts';
 export default rule({
   id: 'icewarp/secrets-in-dump',
   title: 'The dump holds a secret',
-  appliesTo: { fact: 'secret' },
+  appliesTo: { dumpFact: 'secret' },
   when: { all: [] },
   severity: { interop: 'info', standard: 'info', strict: 'info' },
   message: '{{name}} holds a secret ({{secret}}): whoever reads this file has it',

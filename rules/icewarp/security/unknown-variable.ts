@@ -3,7 +3,7 @@ import { rule } from '../../rule.ts';
 export default rule({
   id: 'icewarp/unknown-variable',
   title: 'A variable that IceWarp does not have',
-  appliesTo: { fact: 'unknown-variable' },
+  appliesTo: { dumpFact: 'unknown-variable' },
   when: {
     all: [
       { not: { datum: 'suggestion', oneOf: [''] } },

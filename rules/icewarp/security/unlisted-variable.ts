@@ -3,7 +3,7 @@ import { rule } from '../../rule.ts';
 export default rule({
   id: 'icewarp/unlisted-variable',
   title: 'A variable that is in none of the lists',
-  appliesTo: { fact: 'unknown-variable' },
+  appliesTo: { dumpFact: 'unknown-variable' },
   when: {
     all: [
       { datum: 'suggestion', oneOf: [''] },

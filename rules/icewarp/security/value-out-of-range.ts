@@ -3,7 +3,7 @@ import { rule } from '../../rule.ts';
 export default rule({
   id: 'icewarp/value-out-of-range',
   title: 'A value that the variable does not have',
-  appliesTo: { fact: 'invalid-value' },
+  appliesTo: { dumpFact: 'invalid-value' },
   when: { all: [] },
   severity: { interop: 'warning', standard: 'warning', strict: 'warning' },
   message:

@@ -3,7 +3,7 @@ import { rule } from '../../rule.ts';
 export default rule({
   id: 'icewarp/variable-of-other-version',
   title: 'A script sets a variable of another version',
-  appliesTo: { fact: 'futile-command' },
+  appliesTo: { dumpFact: 'futile-command' },
   when: { datum: 'problem', oneOf: ['newer', 'older'] },
   severity: { interop: 'info', standard: 'warning', strict: 'warning' },
   message:

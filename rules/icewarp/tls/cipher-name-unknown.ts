@@ -3,7 +3,7 @@ import { rule } from '../../rule.ts';
 export default rule({
   id: 'icewarp/cipher-name-unknown',
   title: 'A name in the cipher list that no OpenSSL knows',
-  appliesTo: { fact: 'cipher-name' },
+  appliesTo: { dumpFact: 'cipher-name' },
   when: { all: [] },
   severity: { interop: 'warning', standard: 'warning', strict: 'warning' },
   message:

@@ -3,7 +3,7 @@ import { rule } from '../../rule.ts';
 export default rule({
   id: 'icewarp/fleet-tls-differs',
   title: 'TLS differs from the other servers of the fleet',
-  appliesTo: { fact: 'fleet-difference' },
+  appliesTo: { dumpFact: 'fleet-difference' },
   when: { all: [] },
   severity: { interop: 'info', standard: 'info', strict: 'info' },
   message: '{{name}} is {{value}} here and {{usual}} on {{share}} servers',

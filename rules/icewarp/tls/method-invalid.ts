@@ -3,7 +3,7 @@ import { rule } from '../../rule.ts';
 export default rule({
   id: 'icewarp/method-invalid',
   title: 'An SSL method number that the server does not have',
-  appliesTo: { fact: 'invalid-method' },
+  appliesTo: { dumpFact: 'invalid-method' },
   when: { all: [] },
   severity: { interop: 'error', standard: 'error', strict: 'error' },
   message: '{{name}} = {{value}}: {{problem}}, and what the server makes of it is not documented',

@@ -3,7 +3,7 @@ import { rule } from '../../rule.ts';
 export default rule({
   id: 'icewarp/methods-differ',
   title: 'Inbound and outbound TLS differ',
-  appliesTo: { fact: 'methods-differ' },
+  appliesTo: { dumpFact: 'methods-differ' },
   when: { all: [] },
   severity: { interop: 'warning', standard: 'warning', strict: 'error' },
   message:

@@ -3,7 +3,7 @@ import { rule } from '../../rule.ts';
 export default rule({
   id: 'icewarp/starttls-removed',
   title: 'STARTTLS is taken out of the answer to EHLO',
-  appliesTo: { fact: 'starttls-removed' },
+  appliesTo: { dumpFact: 'starttls-removed' },
   when: { all: [] },
   severity: { interop: 'warning', standard: 'warning', strict: 'warning' },
   message:

@@ -7,7 +7,7 @@ import type { Problem } from '../syntax/dump-parts.ts';
  * The data of each fact, as the placeholders of its rules see them: Unicode, made for people. The
  * value of a secret is never among them.
  */
-export interface FactData {
+export interface DumpFactData {
   /** A name that is in none of the vendor's headers. */
   readonly 'unknown-variable': {
     readonly name: string;
@@ -89,12 +89,12 @@ export interface FactData {
   readonly 'starttls-removed': { readonly name: string };
 }
 
-export type FactName = keyof FactData;
+export type DumpFactName = keyof DumpFactData;
 
 /** Something that an analyser found, with the places that its rule may point to or edit. */
-export interface Fact<Name extends FactName = FactName> {
+export interface Fact<Name extends DumpFactName = DumpFactName> {
   readonly name: Name;
-  readonly data: FactData[Name];
+  readonly data: DumpFactData[Name];
   /** The part of the dump that is at fault. */
   readonly at: Span;
   /** What names the record at fault: findings with one cause silence each other. */

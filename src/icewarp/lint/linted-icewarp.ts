@@ -16,7 +16,7 @@ import { starttlsRemoved } from './analysers/starttls-removed.ts';
 import { unknownVariables } from './analysers/unknown-variables.ts';
 import { unreadText } from './analysers/unread-text.ts';
 import { FactSubject } from './fact-subject.ts';
-import type { Fact, FactName } from './facts.ts';
+import type { DumpFactName, Fact } from './facts.ts';
 import { entrySpan, VariableSubject } from './variable-subject.ts';
 import type { IceWarpOperation, IceWarpTarget, IceWarpWord } from './vocabulary.ts';
 
@@ -24,7 +24,7 @@ type IceWarpSubject = Subject<IceWarpWord, IceWarpOperation>;
 
 /** What fleets differ in is found by comparing servers, not in one of them. */
 const ANALYSERS: {
-  readonly [Name in Exclude<FactName, 'fleet-difference'>]: (
+  readonly [Name in Exclude<DumpFactName, 'fleet-difference'>]: (
     server: IceWarpServer,
   ) => Iterable<Fact<Name>>;
 } = {
@@ -50,7 +50,7 @@ const MOST_FACTS = 1000;
 export class LintedIceWarp implements Linted<IceWarpTarget, IceWarpWord, IceWarpOperation> {
   readonly #server: IceWarpServer;
   readonly #fleet: readonly FleetDifference[];
-  readonly #facts = new Map<FactName, readonly FactSubject[]>();
+  readonly #facts = new Map<DumpFactName, readonly FactSubject[]>();
 
   /** @param fleet in what the server differs from its siblings, see fleetDifferences */
   constructor(server: IceWarpServer, fleet: readonly FleetDifference[] = []) {
@@ -74,7 +74,7 @@ export class LintedIceWarp implements Linted<IceWarpTarget, IceWarpWord, IceWarp
   }
 
   *subjects(target: IceWarpTarget): Iterable<IceWarpSubject> {
-    if ('fact' in target) yield* this.#factSubjects(target.fact);
+    if ('dumpFact' in target) yield* this.#factSubjects(target.dumpFact);
     else {
       for (const name of target.variable) {
         for (const setting of this.#counting(name)) {
@@ -92,7 +92,7 @@ export class LintedIceWarp implements Linted<IceWarpTarget, IceWarpWord, IceWarp
     }
   }
 
-  #factSubjects(name: FactName): readonly FactSubject[] {
+  #factSubjects(name: DumpFactName): readonly FactSubject[] {
     let subjects = this.#facts.get(name);
     if (!subjects) {
       const { path } = this.#server.input.dump.source;
@@ -102,7 +102,7 @@ export class LintedIceWarp implements Linted<IceWarpTarget, IceWarpWord, IceWarp
     return subjects;
   }
 
-  #find(name: FactName): Iterable<Fact> {
+  #find(name: DumpFactName): Iterable<Fact> {
     return name === 'fleet-difference' ? this.#fleetFacts() : ANALYSERS[name](this.#server);
   }
 

@@ -1,12 +1,14 @@
 import type { Protocol } from '../../tls/protocol.ts';
-import type { FactName } from './facts.ts';
+import type { DumpFactName } from './facts.ts';
 
 /**
  * What a rule about IceWarp is asked of.
  * `variable`: each of these variables that the dump gives a value, once for the server or for each
- * domain; of several places the one that counts. `fact`: each fact of that name.
+ * domain; of several places the one that counts. `dumpFact`: each fact of that name.
  */
-export type IceWarpTarget = { readonly variable: readonly string[] } | { readonly fact: FactName };
+export type IceWarpTarget =
+  | { readonly variable: readonly string[] }
+  | { readonly dumpFact: DumpFactName };
 
 /** Names a variable; absent where the subject has one of its own. */
 interface OfVariable {

@@ -1,3 +1,10 @@
+import type { DumpFactData } from '../../icewarp/lint/facts.ts';
+import type { IceWarpPlaceholder } from '../../icewarp/lint/variable-subject.ts';
+import type {
+  IceWarpOperation,
+  IceWarpTarget,
+  IceWarpWord,
+} from '../../icewarp/lint/vocabulary.ts';
 import type { Condition } from '../../lint/condition.ts';
 import type { Profile } from '../../lint/profile.ts';
 import type { BadExample, Example, Reference, RuleFix } from '../../lint/rule.ts';
@@ -11,7 +18,7 @@ import type {
 } from '../../postfix/lint/vocabulary.ts';
 import type { EvidenceFactData } from '../evidence/facts.ts';
 import type { EvidenceOperation, EvidenceTarget, EvidenceWord } from '../evidence/vocabulary.ts';
-import type { EvidenceRule, PostfixRule } from '../rule-sets.ts';
+import type { EvidenceRule, IceWarpRule, PostfixRule } from '../rule-sets.ts';
 
 /** A file of house rules: rules of one's own, beside those that ship. */
 export interface HouseRuleFile {
@@ -21,10 +28,13 @@ export interface HouseRuleFile {
 }
 
 /** A rule of one's own: what a shipped rule says, with less duty to explain itself. */
-export type HouseRule = PostfixHouseRule | EvidenceHouseRule;
+export type HouseRule = PostfixHouseRule | IceWarpHouseRule | EvidenceHouseRule;
 
 /** One that is asked of a Postfix server. */
 export type PostfixHouseRule = HouseRuleAbout<PostfixTarget, PostfixWord, PostfixOperation>;
+
+/** One that is asked of the dump of an IceWarp server. */
+export type IceWarpHouseRule = HouseRuleAbout<IceWarpTarget, IceWarpWord, IceWarpOperation>;
 
 /** One that is asked of certificates, DNS and the like. */
 export type EvidenceHouseRule = HouseRuleAbout<EvidenceTarget, EvidenceWord, EvidenceOperation>;
@@ -66,11 +76,13 @@ interface HouseRuleAbout<Target, Word, Operation> {
 export interface PlaceholderCatalogue {
   readonly postfix: PostfixPlaceholder;
   readonly fact: FactData;
+  readonly icewarp: IceWarpPlaceholder;
+  readonly dumpFact: DumpFactData;
   readonly evidence: EvidenceFactData;
 }
 
 /** The rule that a house rule is, with what it leaves out. */
-export function completed(rule: HouseRule): PostfixRule | EvidenceRule {
+export function completed(rule: HouseRule): PostfixRule | IceWarpRule | EvidenceRule {
   const { severity, why, references = [], examples = {} } = rule;
   const rest = {
     severity:
@@ -81,7 +93,12 @@ export function completed(rule: HouseRule): PostfixRule | EvidenceRule {
     references,
     examples: { bad: examples.bad ?? [], good: examples.good ?? [] },
   };
-  return isAboutEvidence(rule) ? { ...rule, ...rest } : { ...rule, ...rest };
+  if (isAboutEvidence(rule)) return { ...rule, ...rest };
+  return isAboutIceWarp(rule) ? { ...rule, ...rest } : { ...rule, ...rest };
+}
+
+function isAboutIceWarp(rule: PostfixHouseRule | IceWarpHouseRule): rule is IceWarpHouseRule {
+  return 'variable' in rule.appliesTo || 'dumpFact' in rule.appliesTo;
 }
 
 function isAboutEvidence(rule: HouseRule): rule is EvidenceHouseRule {

@@ -1,3 +1,5 @@
+import { variableNames } from '../../icewarp/facts/variable-table.ts';
+import { IceWarpVersion } from '../../icewarp/facts/version.ts';
 import type { Condition } from '../../lint/condition.ts';
 import { PARAMETER_FACTS } from '../../postfix/facts/parameter-fact.ts';
 import { isReleaseRange } from '../../postfix/facts/release.ts';
@@ -14,7 +16,10 @@ export interface Shipped {
     readonly postfix: readonly string[];
     /** Data of each fact, which are the placeholders of its rules too. */
     readonly fact: Readonly<Record<string, readonly string[]>>;
+    readonly dumpFact: Readonly<Record<string, readonly string[]>>;
     readonly evidence: Readonly<Record<string, readonly string[]>>;
+    /** Placeholders of rules that are asked of variables. */
+    readonly icewarp: readonly string[];
     /** Words of conditions that ask about a setting. */
     readonly aboutSetting: readonly string[];
   };
@@ -37,7 +42,7 @@ export function checkMeaning({ rules }: HouseRuleFile, shipped: Shipped): FaultA
 
 function* faultsOf(rule: HouseRule, at: At, shipped: Shipped): Generator<FaultAt, undefined> {
   const subject = subjectOf(rule, shipped);
-  if (rule.versions !== undefined && !isReleaseRange(rule.versions)) {
+  if (rule.versions !== undefined && !subject.isRange(rule.versions)) {
     yield { at: [...at, 'versions'], problem: `${rule.versions} is no range of releases` };
   }
   for (const [key, text] of textsOf(rule))
@@ -51,7 +56,7 @@ function* faultsOf(rule: HouseRule, at: At, shipped: Shipped): Generator<FaultAt
       yield* operationFaults(operation, [...here, 'operations', step], subject);
     }
   }
-  yield* strangeSettings(rule.settings ?? [], [...at, 'settings']);
+  yield* strangeNames(rule.settings ?? [], [...at, 'settings'], subject);
   for (const [index, id] of (rule.silences ?? []).entries()) {
     if (!shipped.ids.has(id))
       yield { at: [...at, 'silences', index], problem: unknown('rule', id, [...shipped.ids]) };
@@ -64,23 +69,36 @@ interface SubjectKind {
   /** The data of the fact; undefined where the subject is settings. */
   readonly data: readonly string[] | undefined;
   readonly placeholders: readonly string[];
-  /** Whether the subject has a setting of its own, so that a word need not name one. */
-  readonly hasSetting: boolean;
+  /** Whether the subject is a service, which has no setting of its own. */
+  readonly isService: boolean;
   readonly aboutSetting: readonly string[];
+  /** Names of parameters or variables, and what one of them is called. */
+  readonly names: { readonly what: string; readonly all: ReadonlySet<string> };
+  readonly isRange: (versions: string) => boolean;
 }
+
+const PARAMETERS = { what: 'parameter', all: new Set(PARAMETER_FACTS.keys()) };
+const VARIABLES = { what: 'variable', all: new Set(variableNames()) };
 
 function subjectOf({ appliesTo }: HouseRule, { words }: Shipped): SubjectKind {
   const { aboutSetting } = words;
+  const postfix = { isService: false, aboutSetting, names: PARAMETERS, isRange: isReleaseRange };
+  const icewarp = { ...postfix, names: VARIABLES, isRange: isIceWarpRange };
+  const ofFact = (data: readonly string[] = []) => ({ data, placeholders: data });
   if ('evidence' in appliesTo) {
-    const data = words.evidence[appliesTo.evidence] ?? [];
-    return { data, placeholders: data, hasSetting: false, aboutSetting };
+    return { ...postfix, ...ofFact(words.evidence[appliesTo.evidence]) };
   }
-  if ('fact' in appliesTo) {
-    const data = words.fact[appliesTo.fact] ?? [];
-    return { data, placeholders: data, hasSetting: false, aboutSetting };
-  }
-  const hasSetting = !('service' in appliesTo);
-  return { data: undefined, placeholders: words.postfix, hasSetting, aboutSetting };
+  if ('dumpFact' in appliesTo) return { ...icewarp, ...ofFact(words.dumpFact[appliesTo.dumpFact]) };
+  if ('variable' in appliesTo) return { ...icewarp, data: undefined, placeholders: words.icewarp };
+  if ('fact' in appliesTo) return { ...postfix, ...ofFact(words.fact[appliesTo.fact]) };
+  const isService = 'service' in appliesTo;
+  return { ...postfix, isService, data: undefined, placeholders: words.postfix };
+}
+
+function isIceWarpRange(versions: string): boolean {
+  return versions
+    .split(/\s+/)
+    .every((word) => /^(?:>=|<)\d/.test(word) && IceWarpVersion.parse(word.replace(/^\D+/, '')));
 }
 
 function textsOf({ message, byHand, fixes = [] }: HouseRule): [At, string][] {
@@ -129,11 +147,9 @@ function* wordsIn(condition: Condition<object>, at: At): Generator<WordAt> {
   else yield { word: { ...condition }, at };
 }
 
-function* wordFaults(
-  { word, at }: WordAt,
-  { data, hasSetting, aboutSetting }: SubjectKind,
-): Generator<FaultAt> {
-  const { datum, setting } = word;
+function* wordFaults({ word, at }: WordAt, subject: SubjectKind): Generator<FaultAt> {
+  const { data, isService, aboutSetting } = subject;
+  const { datum } = word;
   if (data) {
     if (typeof datum !== 'string') {
       yield { at, problem: 'a fact is asked for its data: say datum and oneOf' };
@@ -144,29 +160,42 @@ function* wordFaults(
   }
   if (datum !== undefined)
     yield { at, problem: 'only a fact has data, and this is asked of settings' };
-  if (typeof setting === 'string') yield* strangeSettings([setting], [...at, 'setting']);
-  else if (!hasSetting && aboutSetting.some((name) => name in word)) {
+  if (isService && word['setting'] === undefined && aboutSetting.some((name) => name in word)) {
     yield { at, problem: 'setting is missing: a service has no setting of its own' };
   }
+  yield* strangeOwn(word, at, subject);
+}
+
+/** The parameter or variable that a word or an operation names. */
+function* strangeOwn(
+  { setting, variable }: Readonly<Record<string, unknown>>,
+  at: At,
+  subject: SubjectKind,
+): Generator<FaultAt> {
+  if (typeof setting === 'string') yield* strangeNames([setting], [...at, 'setting'], subject);
+  if (typeof variable === 'string') yield* strangeNames([variable], [...at, 'variable'], subject);
 }
 
 const ABOUT_PLACES = ['repair', 'replacePlace', 'deletePlace', 'moveAbove'];
 
-function* operationFaults(operation: object, at: At, { data }: SubjectKind): Generator<FaultAt> {
+function* operationFaults(operation: object, at: At, subject: SubjectKind): Generator<FaultAt> {
+  const { data } = subject;
   const isAboutPlaces = ABOUT_PLACES.some((name) => name in operation);
   if (isAboutPlaces !== (data !== undefined)) {
     const problem = data ? 'a fact is repaired at its places' : 'only a fact has places';
     yield { at, problem };
   }
-  if ('setting' in operation && typeof operation.setting === 'string') {
-    yield* strangeSettings([operation.setting], [...at, 'setting']);
-  }
+  yield* strangeOwn({ ...operation }, at, subject);
 }
 
-function* strangeSettings(names: readonly string[], at: At): Generator<FaultAt> {
+function* strangeNames(
+  names: readonly string[],
+  at: At,
+  { names: { what, all } }: SubjectKind,
+): Generator<FaultAt> {
   for (const name of names) {
-    if (name.includes('{{') || PARAMETER_FACTS.has(name)) continue;
-    yield { at, problem: unknown('parameter', name, [...PARAMETER_FACTS.keys()]) };
+    if (name.includes('{{') || all.has(name)) continue;
+    yield { at, problem: unknown(what, name, [...all]) };
   }
 }
 

@@ -46,13 +46,18 @@ function faultOfRule(file: unknown, schema: object): FaultAt | undefined {
   const rules: unknown = member(file, 'rules');
   if (!Array.isArray(rules)) return undefined;
   for (const [index, rule] of rules.entries()) {
-    const isAboutEvidence = member(member(rule, 'appliesTo'), 'evidence') !== undefined;
-    const isRule = validator(schema, isAboutEvidence ? 'EvidenceHouseRule' : 'PostfixHouseRule');
+    const isRule = validator(schema, definitionOf(member(rule, 'appliesTo')));
     if (isRule(rule)) continue;
     const { at, problem } = shapeProblem(rule, isRule.errors ?? []);
     return { at: ['rules', index, ...at], problem };
   }
   return undefined;
+}
+
+function definitionOf(appliesTo: unknown): string {
+  const has = (name: string): boolean => member(appliesTo, name) !== undefined;
+  if (has('evidence')) return 'EvidenceHouseRule';
+  return has('variable') || has('dumpFact') ? 'IceWarpHouseRule' : 'PostfixHouseRule';
 }
 
 function member(value: unknown, name: string): unknown {

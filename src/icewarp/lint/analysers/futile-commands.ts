@@ -1,7 +1,7 @@
 import { type VariableFact, variableFact } from '../../facts/variable-table.ts';
 import type { IceWarpVersion } from '../../facts/version.ts';
 import type { IceWarpServer } from '../../model/server.ts';
-import type { Fact, FactData } from '../facts.ts';
+import type { DumpFactData, Fact } from '../facts.ts';
 
 /** Commands of a script that set what cannot be set, or what the server does not have. */
 export function* futileCommands(server: IceWarpServer): Iterable<Fact<'futile-command'>> {
@@ -31,7 +31,7 @@ function problemOf(
   { readOnly, era }: VariableFact,
   version: IceWarpVersion | undefined,
   verb: string | undefined,
-): FactData['futile-command']['problem'] | undefined {
+): DumpFactData['futile-command']['problem'] | undefined {
   if (era === 'newer' && version?.satisfies('<12.1')) return 'newer';
   if (era === 'older' && version?.satisfies('>=14.3')) return 'older';
   return readOnly && verb === 'set' && !version?.satisfies('<13.0') ? 'read-only' : undefined;
