@@ -225,3 +225,10 @@ export function pemBlock(label: ByteString, der: ByteString): ByteString {
   const lines = btoa(der).match(/.{1,64}/g) ?? [];
   return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');
 }
+
+/** The BEGIN line of a block, to point to. */
+export function beginLine(text: ByteString, { span }: PemBlock): Span {
+  const feed = text.indexOf('\n', span.start);
+  const end = feed === -1 ? span.end : Math.min(feed, span.end);
+  return { start: span.start, end };
+}
