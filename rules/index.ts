@@ -1,4 +1,26 @@
 // Written by scripts/rule-index.mjs.
+import chainCertDuplicate from './chain/cert-duplicate.ts';
+import chainCertExpired from './chain/cert-expired.ts';
+import chainCertExpiring from './chain/cert-expiring.ts';
+import chainCertKeyEncrypted from './chain/cert-key-encrypted.ts';
+import chainCertLeafNotFirst from './chain/cert-leaf-not-first.ts';
+import chainCertMissingIntermediate from './chain/cert-missing-intermediate.ts';
+import chainCertMustStaple from './chain/cert-must-staple.ts';
+import chainCertNoSan from './chain/cert-no-san.ts';
+import chainCertNoServerauth from './chain/cert-no-serverauth.ts';
+import chainCertNotYetValid from './chain/cert-not-yet-valid.ts';
+import chainCertOutOfOrder from './chain/cert-out-of-order.ts';
+import chainCertSelfSigned from './chain/cert-self-signed.ts';
+import chainCertSnakeoil from './chain/cert-snakeoil.ts';
+import chainCertUnrelated from './chain/cert-unrelated.ts';
+import chainIssuerExpired from './chain/issuer-expired.ts';
+import chainPemCorrupt from './chain/pem-corrupt.ts';
+import chainPemOddity from './chain/pem-oddity.ts';
+import chainPemTrustedCertificate from './chain/pem-trusted-certificate.ts';
+import chainPemWrongFormat from './chain/pem-wrong-format.ts';
+import chainRootIncluded from './chain/root-included.ts';
+import chainWeakKey from './chain/weak-key.ts';
+import chainWeakSignature from './chain/weak-signature.ts';
 import icewarpDumpRecordUnreadable from './icewarp/dump/record-unreadable.ts';
 import icewarpDumpTextUnreadable from './icewarp/dump/text-unreadable.ts';
 import icewarpSecurityAccountPasswords from './icewarp/security/account-passwords.ts';
@@ -69,7 +91,22 @@ import icewarpTlsTls12FloorInbound from './icewarp/tls/tls12-floor-inbound.ts';
 import icewarpTlsTls12Only from './icewarp/tls/tls12-only.ts';
 import mtalintMalformedSuppression from './mtalint/malformed-suppression.ts';
 import mtalintUnusedSuppression from './mtalint/unused-suppression.ts';
+import postfixCertsAuthorityFileMissing from './postfix/certs/authority-file-missing.ts';
+import postfixCertsCertArchivePath from './postfix/certs/cert-archive-path.ts';
+import postfixCertsCertEcdsaOnly from './postfix/certs/cert-ecdsa-only.ts';
+import postfixCertsCertFileMissing from './postfix/certs/cert-file-missing.ts';
+import postfixCertsCertKeyMismatch from './postfix/certs/cert-key-mismatch.ts';
 import postfixCertsCertKeyNotConfigured from './postfix/certs/cert-key-not-configured.ts';
+import postfixCertsCertNameMismatch from './postfix/certs/cert-name-mismatch.ts';
+import postfixCertsChainFileMissing from './postfix/certs/chain-file-missing.ts';
+import postfixCertsChainFilesDanglingKey from './postfix/certs/chain-files-dangling-key.ts';
+import postfixCertsChainFilesKeyNotFirst from './postfix/certs/chain-files-key-not-first.ts';
+import postfixCertsChainFilesSameKeyType from './postfix/certs/chain-files-same-key-type.ts';
+import postfixCertsClientCertNoClientauth from './postfix/certs/client-cert-no-clientauth.ts';
+import postfixCertsKeyWorldReadable from './postfix/certs/key-world-readable.ts';
+import postfixCertsKeyWritable from './postfix/certs/key-writable.ts';
+import postfixCertsSniChainUnusable from './postfix/certs/sni-chain-unusable.ts';
+import postfixCertsSniFileMissing from './postfix/certs/sni-file-missing.ts';
 import postfixDeprecatedDeprecatedEnforceTls from './postfix/deprecated/deprecated-enforce-tls.ts';
 import postfixDeprecatedDeprecatedParameter from './postfix/deprecated/deprecated-parameter.ts';
 import postfixDeprecatedDeprecatedRenames from './postfix/deprecated/deprecated-renames.ts';
@@ -221,6 +258,30 @@ import type { AnyRule } from './rule.ts';
 /** The rules that ship, by their folder. */
 // biome-ignore format: one rule a line, however few there are
 export const RULES_BY_GROUP: Readonly<Record<string, readonly AnyRule[]>> = {
+  chain: [
+    chainCertDuplicate,
+    chainCertExpired,
+    chainCertExpiring,
+    chainCertKeyEncrypted,
+    chainCertLeafNotFirst,
+    chainCertMissingIntermediate,
+    chainCertMustStaple,
+    chainCertNoSan,
+    chainCertNoServerauth,
+    chainCertNotYetValid,
+    chainCertOutOfOrder,
+    chainCertSelfSigned,
+    chainCertSnakeoil,
+    chainCertUnrelated,
+    chainIssuerExpired,
+    chainPemCorrupt,
+    chainPemOddity,
+    chainPemTrustedCertificate,
+    chainPemWrongFormat,
+    chainRootIncluded,
+    chainWeakKey,
+    chainWeakSignature,
+  ],
   'icewarp/dump': [
     icewarpDumpRecordUnreadable,
     icewarpDumpTextUnreadable,
@@ -300,7 +361,22 @@ export const RULES_BY_GROUP: Readonly<Record<string, readonly AnyRule[]>> = {
     mtalintUnusedSuppression,
   ],
   'postfix/certs': [
+    postfixCertsAuthorityFileMissing,
+    postfixCertsCertArchivePath,
+    postfixCertsCertEcdsaOnly,
+    postfixCertsCertFileMissing,
+    postfixCertsCertKeyMismatch,
     postfixCertsCertKeyNotConfigured,
+    postfixCertsCertNameMismatch,
+    postfixCertsChainFileMissing,
+    postfixCertsChainFilesDanglingKey,
+    postfixCertsChainFilesKeyNotFirst,
+    postfixCertsChainFilesSameKeyType,
+    postfixCertsClientCertNoClientauth,
+    postfixCertsKeyWorldReadable,
+    postfixCertsKeyWritable,
+    postfixCertsSniChainUnusable,
+    postfixCertsSniFileMissing,
   ],
   'postfix/deprecated': [
     postfixDeprecatedDeprecatedEnforceTls,

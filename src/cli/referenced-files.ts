@@ -1,6 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { dirname, join, normalize, resolve } from 'node:path';
-import type { FileStatus } from '../postfix/model/server.ts';
+import type { FileAccess, FileStatus } from '../postfix/model/server.ts';
 import { type ByteString, decodeUtf8, fromBytes } from '../text/bytes.ts';
 
 /** Certificates and tables are small; what is larger is not what a configuration should name. */
@@ -46,10 +46,13 @@ export function referencedStatus(
     const status = statusOf(file);
     if (status === undefined) return undefined;
     if (status !== 'absent') {
-      const times = root === undefined ? { modified: status.mtimeMs } : {};
-      return { exists: true, path: shown, ...times };
+      // A checkout has times and modes of its own.
+      const own =
+        root === undefined ? { modified: status.mtimeMs, access: accessOf(file, status) } : {};
+      return { exists: true, path: shown, ...own };
     }
-    const folder = root === undefined ? 'present' : statusOf(dirname(file));
+    if (root === undefined) return { exists: false, path: shown, onHost: true };
+    const folder = statusOf(dirname(file));
     return folder === 'absent' || folder === undefined ? undefined : { exists: false, path: shown };
   };
 }
@@ -61,11 +64,20 @@ function pathBelow(root: string | undefined, path: ByteString): string | undefin
 }
 
 /** Undefined when it is not allowed to know. */
-function statusOf(file: string): { mtimeMs: number } | 'absent' | undefined {
+function statusOf(file: string): Stats | 'absent' | undefined {
   try {
     return statSync(file, { throwIfNoEntry: false }) ?? 'absent';
   } catch {
     // A folder on the way is closed to us.
     return undefined;
   }
+}
+
+/** The folders are those of the file itself, not those of links to it. */
+function accessOf(file: string, { mode, gid }: Stats): FileAccess {
+  const folders: string[] = [];
+  for (let at = dirname(realpathSync(file)); !folders.includes(at); at = dirname(at))
+    folders.push(at);
+  const isReachable = folders.every((folder) => (statSync(folder).mode & 0o001) !== 0);
+  return { mode: mode & 0o7777, group: gid, isReachable };
 }

@@ -36,6 +36,8 @@ export interface Example {
   readonly fragment?: true;
   /** The day on which it is linted, such as `2026-11-22`; no date is judged without it. */
   readonly today?: string;
+  /** Permissions of files that the configuration names, such as `644`; they belong to root. */
+  readonly modes?: Readonly<Record<string, string>>;
 }
 
 export interface BadExample extends Example {

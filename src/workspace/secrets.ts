@@ -4,6 +4,7 @@ import type { Finding } from '../lint/finding.ts';
 import { type ByteString, decodeUtf8 } from '../text/bytes.ts';
 import { SourceText } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
+import { privateKeySpans } from '../tls/key-spans.ts';
 import { dumpForm, type FileKind, isIceWarpKind } from './file-kind.ts';
 
 /** What stands in place of a secret, whatever its length. */
@@ -11,9 +12,6 @@ const MASK = '***';
 
 /** Shorter texts occur everywhere by chance, and are no secrets worth the name. */
 const SHORTEST = 4;
-
-/** The body of a private key in PEM. */
-const PRIVATE_KEY = /(?<=-----BEGIN [A-Z ]*PRIVATE KEY-----\r?\n)[^-]+(?=-----END )/g;
 
 /** A password of a database or directory in a file of `name = value`; ldap_table(5), mysql_table(5). */
 const CLIENT_PASSWORD = /(?<=^[ \t]*\w*(?:bind_pw|password)[ \t]*=[ \t]*)[^\s$][^\r\n]*/gm;
@@ -26,11 +24,11 @@ export function secretsIn({ text, path }: SourceText, kind: FileKind | undefined
   if (kind && isIceWarpKind(kind)) {
     return [...secretSpans(parseDump(new SourceText(path, text), dumpForm(kind)))];
   }
-  const patterns = kind === 'zone' ? [] : [PRIVATE_KEY, CLIENT_PASSWORD, INLINE_PASSWORD];
-  return patterns
+  const patterns = kind === 'zone' ? [] : [CLIENT_PASSWORD, INLINE_PASSWORD];
+  const passwords = patterns
     .flatMap((pattern) => [...text.matchAll(pattern)])
-    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
-    .sort((a, b) => a.start - b.start);
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  return [...privateKeySpans(text), ...passwords].sort((a, b) => a.start - b.start);
 }
 
 /** The text with its secrets blotted out; every other byte keeps its place. */

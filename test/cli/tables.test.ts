@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -72,17 +80,20 @@ describe('files of a root', () => {
     expect(referencedFiles(undefined, false)).toBeUndefined();
   });
 
-  test('have no time of change, those of the machine have one', () => {
+  test('have no time of change and no mode, those of the machine have them', () => {
     const file = join(etc, 'transport');
     writeFileSync(file, 'a b\n');
     utimesSync(file, 1000, 1000);
+    chmodSync(file, 0o640);
     const below = referencedStatus(root, false);
     expect(below?.('/etc/postfix/transport')).toEqual({ exists: true, path: file });
     expect(below?.('/etc/postfix/x')).toEqual({ exists: false, path: join(etc, 'x') });
     expect(below?.('/etc/other/x')).toBeUndefined();
     const live = referencedStatus(undefined, true);
-    expect(live?.(file)).toEqual({ exists: true, path: file, modified: 1_000_000 });
-    expect(live?.('/nowhere/at/all')).toEqual({ exists: false, path: '/nowhere/at/all' });
+    const access = { mode: 0o640, group: process.getgid?.(), isReachable: false };
+    expect(live?.(file)).toEqual({ exists: true, path: file, modified: 1_000_000, access });
+    const absent = { exists: false, path: '/nowhere/at/all', onHost: true };
+    expect(live?.('/nowhere/at/all')).toEqual(absent);
     expect(referencedStatus(undefined, false)).toBeUndefined();
   });
 });

@@ -99,10 +99,12 @@ function evidenceIn(texts: Texts): EvidenceFile[] {
  * The files of an example were written in the order in which it names them. It shows the whole of a
  * folder of which it shows one file; other folders are not in reach.
  */
-function statusIn({ files }: Example, path: string): FileStatus | undefined {
+function statusIn({ files, modes = {} }: Example, path: string): FileStatus | undefined {
   const names = Object.keys(files);
   const modified = names.indexOf(path);
-  if (modified !== -1) return { exists: true, path, modified };
+  const mode = modes[path];
+  const access = mode && { mode: Number.parseInt(mode, 8), group: 0, isReachable: true };
+  if (modified !== -1) return { exists: true, path, modified, ...(access && { access }) };
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const isShown = names.some((name) => name.slice(0, name.lastIndexOf('/') + 1) === folder);
   return isShown ? { exists: false, path } : undefined;

@@ -35,6 +35,8 @@ between the lines of a value is a comment and does no harm.`,
     { postconf: 'smtpd_recipient_restrictions' },
   ],
   silences: [
+    'postfix/cert-file-missing',
+    'postfix/chain-file-missing',
     'postfix/main-tolerated-comment',
     'postfix/tls-server-level-invalid',
     'postfix/tls-invalid-protocol-list',

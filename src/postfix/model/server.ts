@@ -41,6 +41,20 @@ export interface FileStatus {
   readonly path: string;
   /** When it was last changed, in milliseconds; only on the host that runs the configuration. */
   readonly modified?: number;
+  /** Who may open it; only on the host that runs the configuration. */
+  readonly access?: FileAccess;
+  /** Of a file that is not there: whether this is that host. A checkout may lack what is secret. */
+  readonly onHost?: true;
+}
+
+/** The permissions of a file. */
+export interface FileAccess {
+  /** The permission bits, such as 0o640. */
+  readonly mode: number;
+  /** The id of the group that owns it. */
+  readonly group: number;
+  /** Whether everyone may pass the folders on the way to it. */
+  readonly isReachable: boolean;
 }
 
 /** The effective settings of one Postfix instance, as its programs and services see them. */

@@ -2,6 +2,8 @@ import { splitList } from '../../postfix/model/lists.ts';
 import type { PostfixServer } from '../../postfix/model/server.ts';
 import { isKnown } from '../../postfix/model/value.ts';
 import type { ByteString } from '../../text/bytes.ts';
+import { namedChains } from './chain/named-chains.ts';
+import { fullChainPaths, keyPaths } from './chain/repairs.ts';
 
 /** Parameters that name files with certificates or keys; the smtp(8) client has the same ones. */
 const SUFFIXES = [
@@ -19,9 +21,6 @@ const PREFIXES = ['smtpd', 'smtp', 'lmtp', 'tlsproxy', 'tlsproxy_client'];
 
 const PARAMETERS = PREFIXES.flatMap((prefix) => SUFFIXES.map((suffix) => `${prefix}_${suffix}`));
 
-/** What the programs that get certificates for a host call the files that they put side by side. */
-const SIBLINGS = ['fullchain.pem', 'chain.pem', 'cert.pem', 'privkey.pem'];
-
 /**
  * The files with certificates and keys that the settings of a server name, for all of its services,
  * and the files beside them that a repair may point to.
@@ -32,10 +31,15 @@ export function certificateFiles(server: PostfixServer): ReadonlySet<ByteString>
     for (const parameter of PARAMETERS) {
       const { value } = scope.effective(parameter);
       if (!isKnown(value)) continue;
-      for (const path of splitList(value.text)) if (path.startsWith('/')) named.add(path);
+      for (const path of splitList(value.text)) {
+        const bare = path.replace(/^(["'])(.*)\1$/, '$2');
+        if (bare.startsWith('/')) named.add(bare);
+      }
     }
   }
-  const folders = new Set([...named].map((path) => path.slice(0, path.lastIndexOf('/') + 1)));
-  const besides = [...folders].flatMap((folder) => SIBLINGS.map((name) => folder + name));
-  return new Set([...named, ...besides]);
+  for (const { files } of namedChains(server)) {
+    for (const path of files) if (path.startsWith('/')) named.add(path);
+  }
+  const beside = [...named].flatMap((path) => [...fullChainPaths(path), ...keyPaths(path)]);
+  return new Set([...named, ...beside]);
 }
