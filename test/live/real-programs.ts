@@ -22,3 +22,7 @@ export const CAN_PATCH =
 export const NEEDS_POSTFIX = '(needs root, Postfix and OpenSSL)';
 export const NEEDS_POSTCONF = '(needs postconf)';
 export const NEEDS_PATCH = '(needs git and patch)';
+export const CAN_COMPILE_ZONES = REQUIRED || isInstalled('named-compilezone', '-v');
+export const NEEDS_BIND = '(needs named-compilezone)';
+export const CAN_RUN_OPENSSL = REQUIRED || isInstalled('openssl', 'version');
+export const NEEDS_OPENSSL = '(needs openssl)';
