@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { associationData, type Tlsa } from '../../src/dns/model/tlsa.ts';
+import { judgeTlsa } from '../../src/dns/model/tlsa-verdict.ts';
+import { fromBytes } from '../../src/text/bytes.ts';
+import { parsePem, pemBlocks } from '../../src/tls/pem.ts';
+import type { Certificate } from '../../src/tls/x509/certificate.ts';
+import {
+  type CertificateStore,
+  prepareCertificates,
+} from '../../src/tls/x509/certificate-store.ts';
+import { CAN_RUN_OPENSSL, NEEDS_OPENSSL } from './real-programs.ts';
+import { CERTIFICATES, HOST, makeChains, present, ZOO } from './tlsa-chains.ts';
+
+describe.skipIf(!CAN_RUN_OPENSSL)(`TLSA records and openssl s_client ${NEEDS_OPENSSL}`, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mtalint-tlsa-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const certificates = new Map<string, Certificate>();
+  let store: CertificateStore;
+  beforeAll(async () => {
+    makeChains(folder);
+    const texts = CERTIFICATES.map((name) => fromBytes(readFileSync(join(folder, `${name}.pem`))));
+    store = await prepareCertificates(texts);
+    for (const [at, name] of CERTIFICATES.entries()) {
+      const [block] = pemBlocks(parsePem(texts[at] ?? ''));
+      const certificate = block && store.in(block);
+      if (!certificate) throw new Error(`${name} was not decoded`);
+      certificates.set(name, certificate);
+    }
+  }, 60_000);
+
+  test.each(ZOO)(
+    'agree about every record and the chain: $name',
+    async ({ sent, at }) => {
+      const chain = sent.map(get);
+      const server = await present(folder, sent);
+      try {
+        for (const record of records()) {
+          const ours = judgeTlsa(record.tlsa, chain, {
+            covers: (leaf) => leaf.dnsNames.includes(HOST),
+            issued: (issuer, subject) => store.issued(issuer, subject),
+            certificateOf: (der) => store.of(der),
+            known: [...certificates.values()],
+            trusted: [get('root')],
+            now: at === undefined ? new Date() : new Date(at * 1000),
+          });
+          const theirs = await verified(server.port, record.tlsa, at);
+          expect(ours === 'matches', `${record.name}: ${ours}`).toBe(theirs);
+          expect(ours).not.toBe('unknown');
+        }
+      } finally {
+        server.stop();
+      }
+    },
+    240_000,
+  );
+
+  const get = (name: string): Certificate => {
+    const certificate = certificates.get(name);
+    if (!certificate) throw new Error(`no certificate ${name}`);
+    return certificate;
+  };
+
+  /** A record of every kind for every certificate. */
+  function* records(): Iterable<{ name: string; tlsa: Tlsa }> {
+    for (const [name, certificate] of certificates) {
+      for (const usage of [0, 1, 2, 3]) {
+        for (const selector of [0, 1]) {
+          for (const matchingType of [0, 1, 2]) {
+            const data = associationData(certificate, selector, matchingType) ?? '';
+            const tlsa = { usage, selector, matchingType, data };
+            yield { name: `${usage} ${selector} ${matchingType} of ${name}`, tlsa };
+          }
+        }
+      }
+    }
+  }
+
+  function verified(port: number, { usage, selector, matchingType, data }: Tlsa, at?: number) {
+    // RFC 7672 section 3.1.1: mail servers do not compare names for DANE-EE.
+    const dane = ['-dane_ee_no_namechecks', '-dane_tlsa_domain', HOST, '-dane_tlsa_rrdata'];
+    const rrdata = `${usage} ${selector} ${matchingType} ${data}`;
+    const when = at === undefined ? [] : ['-attime', String(at)];
+    const args = [
+      's_client',
+      '-connect',
+      `127.0.0.1:${port}`,
+      '-servername',
+      HOST,
+      ...dane,
+      rrdata,
+    ];
+    const trust = ['-CAfile', join(folder, 'root.pem'), '-no-CApath', '-no-CAstore'];
+    return new Promise<boolean>((resolve) => {
+      const client = spawn('openssl', [...args, ...trust, ...when, '-verify_return_error']);
+      let output = '';
+      client.stdout.on('data', (text: Buffer) => {
+        output += text.toString();
+      });
+      client.stdin.end();
+      client.on('close', () => resolve(/^Verification: OK$/m.test(output)));
+    });
+  }
+});
