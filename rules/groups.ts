@@ -4,6 +4,7 @@ export const GROUP_TITLES: Readonly<Record<string, string>> = {
   'dns/dane': 'DANE',
   'dns/mta-sts': 'MTA-STS and TLS reports',
   'dns/mx': 'MX records and what they point to',
+  'dns/zone': 'Zone files',
   'icewarp/dump': 'IceWarp: the dump itself',
   'icewarp/security': 'IceWarp: relaying, logins, disclosure',
   'icewarp/tls': 'IceWarp: TLS',

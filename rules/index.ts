@@ -21,6 +21,42 @@ import chainPemWrongFormat from './chain/pem-wrong-format.ts';
 import chainRootIncluded from './chain/root-included.ts';
 import chainWeakKey from './chain/weak-key.ts';
 import chainWeakSignature from './chain/weak-signature.ts';
+import dnsDaneDaneDigestLength from './dns/dane/dane-digest-length.ts';
+import dnsDaneDaneEeMismatch from './dns/dane/dane-ee-mismatch.ts';
+import dnsDaneDaneInvalidParams from './dns/dane/dane-invalid-params.ts';
+import dnsDaneDaneMatchingType from './dns/dane/dane-matching-type.ts';
+import dnsDaneDaneMissingSomeMx from './dns/dane/dane-missing-some-mx.ts';
+import dnsDaneDanePartialDualCert from './dns/dane/dane-partial-dual-cert.ts';
+import dnsDaneDaneSelector0Ee from './dns/dane/dane-selector0-ee.ts';
+import dnsDaneDaneStarttlsOff from './dns/dane/dane-starttls-off.ts';
+import dnsDaneDaneTaNameMismatch from './dns/dane/dane-ta-name-mismatch.ts';
+import dnsDaneDaneTaNotInChain from './dns/dane/dane-ta-not-in-chain.ts';
+import dnsDaneDaneUsagePkix from './dns/dane/dane-usage-pkix.ts';
+import dnsDaneDaneUsagePkixSpare from './dns/dane/dane-usage-pkix-spare.ts';
+import dnsDaneDaneWrongOwner from './dns/dane/dane-wrong-owner.ts';
+import dnsMtaStsMtastsHostMissing from './dns/mta-sts/mtasts-host-missing.ts';
+import dnsMtaStsMtastsMaxAgeLow from './dns/mta-sts/mtasts-max-age-low.ts';
+import dnsMtaStsMtastsModeTesting from './dns/mta-sts/mtasts-mode-testing.ts';
+import dnsMtaStsMtastsMxMismatch from './dns/mta-sts/mtasts-mx-mismatch.ts';
+import dnsMtaStsMtastsMxMismatchTesting from './dns/mta-sts/mtasts-mx-mismatch-testing.ts';
+import dnsMtaStsMtastsPolicyInvalid from './dns/mta-sts/mtasts-policy-invalid.ts';
+import dnsMtaStsMtastsRecordInvalid from './dns/mta-sts/mtasts-record-invalid.ts';
+import dnsMtaStsMtastsWithoutTls from './dns/mta-sts/mtasts-without-tls.ts';
+import dnsMtaStsTlsrptInvalid from './dns/mta-sts/tlsrpt-invalid.ts';
+import dnsMtaStsTlsrptMissing from './dns/mta-sts/tlsrpt-missing.ts';
+import dnsMxMxCloudflareProxied from './dns/mx/mx-cloudflare-proxied.ts';
+import dnsMxMxCloudflareRange from './dns/mx/mx-cloudflare-range.ts';
+import dnsMxMxCname from './dns/mx/mx-cname.ts';
+import dnsMxMxDcMx from './dns/mx/mx-dc-mx.ts';
+import dnsMxMxIpLiteral from './dns/mx/mx-ip-literal.ts';
+import dnsMxMxMissingTrailingDot from './dns/mx/mx-missing-trailing-dot.ts';
+import dnsMxMxNoAddress from './dns/mx/mx-no-address.ts';
+import dnsMxMxNotCoveredByCert from './dns/mx/mx-not-covered-by-cert.ts';
+import dnsMxMxNotOurs from './dns/mx/mx-not-ours.ts';
+import dnsMxMxNullMixed from './dns/mx/mx-null-mixed.ts';
+import dnsMxMxPrivateAddress from './dns/mx/mx-private-address.ts';
+import dnsZoneZoneSyntax from './dns/zone/zone-syntax.ts';
+import dnsZoneZoneUnknownType from './dns/zone/zone-unknown-type.ts';
 import icewarpDumpRecordUnreadable from './icewarp/dump/record-unreadable.ts';
 import icewarpDumpTextUnreadable from './icewarp/dump/text-unreadable.ts';
 import icewarpSecurityAccountPasswords from './icewarp/security/account-passwords.ts';
@@ -281,6 +317,50 @@ export const RULES_BY_GROUP: Readonly<Record<string, readonly AnyRule[]>> = {
     chainRootIncluded,
     chainWeakKey,
     chainWeakSignature,
+  ],
+  'dns/dane': [
+    dnsDaneDaneDigestLength,
+    dnsDaneDaneEeMismatch,
+    dnsDaneDaneInvalidParams,
+    dnsDaneDaneMatchingType,
+    dnsDaneDaneMissingSomeMx,
+    dnsDaneDanePartialDualCert,
+    dnsDaneDaneSelector0Ee,
+    dnsDaneDaneStarttlsOff,
+    dnsDaneDaneTaNameMismatch,
+    dnsDaneDaneTaNotInChain,
+    dnsDaneDaneUsagePkix,
+    dnsDaneDaneUsagePkixSpare,
+    dnsDaneDaneWrongOwner,
+  ],
+  'dns/mta-sts': [
+    dnsMtaStsMtastsHostMissing,
+    dnsMtaStsMtastsMaxAgeLow,
+    dnsMtaStsMtastsModeTesting,
+    dnsMtaStsMtastsMxMismatch,
+    dnsMtaStsMtastsMxMismatchTesting,
+    dnsMtaStsMtastsPolicyInvalid,
+    dnsMtaStsMtastsRecordInvalid,
+    dnsMtaStsMtastsWithoutTls,
+    dnsMtaStsTlsrptInvalid,
+    dnsMtaStsTlsrptMissing,
+  ],
+  'dns/mx': [
+    dnsMxMxCloudflareProxied,
+    dnsMxMxCloudflareRange,
+    dnsMxMxCname,
+    dnsMxMxDcMx,
+    dnsMxMxIpLiteral,
+    dnsMxMxMissingTrailingDot,
+    dnsMxMxNoAddress,
+    dnsMxMxNotCoveredByCert,
+    dnsMxMxNotOurs,
+    dnsMxMxNullMixed,
+    dnsMxMxPrivateAddress,
+  ],
+  'dns/zone': [
+    dnsZoneZoneSyntax,
+    dnsZoneZoneUnknownType,
   ],
   'icewarp/dump': [
     icewarpDumpRecordUnreadable,

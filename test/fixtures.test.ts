@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { run } from '../src/cli/run.ts';
 import { recordingTerminal } from './cli/recording-terminal.ts';
 
@@ -11,6 +11,8 @@ interface Case {
   readonly postfixVersion: string;
   readonly apply: 'safe' | 'unsafe';
   readonly options?: readonly string[];
+  /** The time of the run, where dates matter. */
+  readonly now?: string;
 }
 
 const FIXTURES = join(import.meta.dirname, '../fixtures');
@@ -27,7 +29,9 @@ async function lint(folder: string, args: readonly string[]): Promise<string> {
     profile,
     postfixVersion,
     options = [],
+    now,
   }: Case = JSON.parse(readFileSync(join(folder, 'case.json'), 'utf8'));
+  if (now !== undefined) vi.setSystemTime(now);
   const terminal = recordingTerminal();
   const place = relative(process.cwd(), join(folder, 'input'));
   const common = ['--profile', profile, '--postfix-version', postfixVersion, ...options];
@@ -35,6 +39,14 @@ async function lint(folder: string, args: readonly string[]): Promise<string> {
   expect(status, terminal.stderr()).not.toBe(2);
   return terminal.stdout();
 }
+
+// Only the date: what is read and written goes its way.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 /** Rule, severity and place of each finding: `main.cf:7:1 error postfix/x`. */
 function summary(json: string, folder: string): string[] {

@@ -78,9 +78,11 @@ export async function lintUnit(unit: LintUnit, request: LintRequest): Promise<Li
   const isMainAsked = unit.servers.some(({ main }) => main?.asked);
   const isAsked = (path: string): boolean => asked.has(path) || (!own.has(path) && isMainAsked);
   const named = new Map<string, SourceText>();
+  const missing = new Set<string>();
   const analyse = (texts: Texts): Finding[] => {
     const linting = lintSite(site, texts, rules);
     for (const [path, source] of linting.sources) if (!own.has(path)) named.set(path, source);
+    for (const note of linting.notes) missing.add(note);
     return linting.findings
       .filter(({ path }) => isAsked(path))
       .map((finding) => withoutForeignFix(finding, asked, own, linting.sources));
@@ -90,7 +92,7 @@ export async function lintUnit(unit: LintUnit, request: LintRequest): Promise<Li
     [...result.texts].map(([path, text]) => [path, new SourceText(path, text)]),
   );
   for (const [path, source] of named) sources.set(path, source);
-  return { unit, profile: site.policy.profile, ...result, sources, notes };
+  return { unit, profile: site.policy.profile, ...result, sources, notes: [...notes, ...missing] };
 }
 
 function siteOf(

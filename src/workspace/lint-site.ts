@@ -12,6 +12,7 @@ import type { PostfixServer } from '../postfix/model/server.ts';
 import { SourceText } from '../text/source.ts';
 import { prepareCertificates } from '../tls/x509/certificate-store.ts';
 import { certificateFiles } from './evidence/certificate-files.ts';
+import { missingInputs } from './evidence/dns/missing-inputs.ts';
 import { LintedSite } from './evidence/linted-site.ts';
 import { type EvidenceFile, Site, type SiteFacts } from './evidence/site.ts';
 import { type LintRule, ruleSets } from './rule-sets.ts';
@@ -48,6 +49,8 @@ export interface Linting {
   readonly findings: readonly Finding[];
   /** The texts that the findings point into. */
   readonly sources: ReadonlyMap<string, SourceText>;
+  /** What was not judged, and which input it would take. */
+  readonly notes: readonly string[];
 }
 
 /** Asks all rules about the servers and files that belong together. */
@@ -82,12 +85,13 @@ export function lintSite(
       findings as readonly Finding[],
     ),
     sources,
+    notes: [...missingInputs(site)],
   };
 }
 
 /**
- * Decodes the certificates and keys that a site gives or names, which takes waiting; the linting
- * itself does not.
+ * What is worked out once before the first pass: the certificates and keys that a site gives or
+ * names are decoded, which takes waiting; the linting itself does not.
  */
 export async function withCertificates(site: SiteToLint, texts: Texts): Promise<SiteToLint> {
   const given = site.files.filter(({ kind }) => kind === 'pem');
@@ -97,7 +101,7 @@ export async function withCertificates(site: SiteToLint, texts: Texts): Promise<
     for (const path of named) pems.push(facts.readFile?.(path) ?? '');
   }
   const certificates = await prepareCertificates(pems);
-  return { ...site, facts: { ...site.facts, certificates } };
+  return { ...site, facts: { ...site.facts, certificates, before: texts } };
 }
 
 /** Asks all rules about one server. */

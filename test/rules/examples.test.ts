@@ -3,7 +3,7 @@ import { RULES } from '../../rules/index.ts';
 import { SEVERITIES } from '../../src/lint/severity.ts';
 import { encodeUtf8 } from '../../src/text/bytes.ts';
 import { configOf, fixExample, lintExample } from './lint-example.ts';
-import { dressed, dressedFile, overContinuationLines, VARIANTS } from './variants.ts';
+import { dressed, overContinuationLines, VARIANTS } from './variants.ts';
 
 describe.each(RULES.map((rule) => ({ id: rule.id, rule })))('$id', ({ rule }) => {
   const { bad, good } = rule.examples;
@@ -47,7 +47,7 @@ describe.each(RULES.map((rule) => ({ id: rule.id, rule })))('$id', ({ rule }) =>
       for (const [path, text] of Object.entries(example.fixed ?? {})) {
         // A file that the fix makes is in no dress.
         const fixed = encodeUtf8(text);
-        expected.set(path, before.has(path) ? dressedFile(path, fixed, variant) : fixed);
+        expected.set(path, before.has(path) ? variant.dress(fixed, path) : fixed);
       }
       expect(Object.fromEntries(texts)).toEqual(Object.fromEntries(expected));
       if (example.fixed) {

@@ -71,7 +71,11 @@ export function lintExample(
     servers: isServer ? [{ files, facts, policy }] : [],
     dumps: dumpsIn(example, texts),
     files: evidenceIn(texts),
-    facts: { certificates, ...(example.today ? { now: new Date(example.today) } : {}) },
+    facts: {
+      certificates,
+      before: configOf(example),
+      ...(example.today ? { now: new Date(example.today) } : {}),
+    },
     policy,
   };
   return lintSite(site, texts, RULES).findings;

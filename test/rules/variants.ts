@@ -3,24 +3,32 @@ import type { Texts } from '../../src/lint/fixpoint.ts';
 /** The same configuration in another dress, and how to dress the expected fix alike. */
 export interface Variant {
   readonly name: string;
-  dress(text: string): string;
+  /** Of a file of that name. */
+  dress(text: string, path: string): string;
 }
 
 /** Dresses that must change nothing about what is found and fixed. */
 export const VARIANTS: readonly Variant[] = [
   { name: 'as written', dress: (text) => text },
   { name: 'CRLF line ends', dress: (text) => text.replace(/\r?\n/g, '\r\n') },
-  { name: 'a comment above', dress: (text) => `# local changes\n\n${text}` },
-  { name: 'blank lines and a comment below', dress: (text) => `${text}\n\n# end\n` },
+  {
+    name: 'a comment above',
+    dress: (text, path) => `${comment(path, 'local changes')}\n${text}`,
+  },
+  {
+    name: 'blank lines and a comment below',
+    dress: (text, path) => `${text}\n\n${comment(path, 'end')}`,
+  },
 ];
 
-export function dressed(texts: Texts, variant: Variant): Map<string, string> {
-  return new Map([...texts].map(([path, text]) => [path, dressedFile(path, text, variant)]));
+/** A comment line, in files that have comments. */
+function comment(path: string, text: string): string {
+  if (/\.(?:json|txt|xml)$/.test(path)) return '';
+  return path.endsWith('.zone') ? `; ${text}\n` : `# ${text}\n`;
 }
 
-/** The comments of the dresses are none in XML. */
-export function dressedFile(path: string, text: string, variant: Variant): string {
-  return path.endsWith('.xml') && variant.dress('').includes('#') ? text : variant.dress(text);
+export function dressed(texts: Texts, variant: Variant): Map<string, string> {
+  return new Map([...texts].map(([path, text]) => [path, variant.dress(text, path)]));
 }
 
 /**

@@ -39,7 +39,10 @@ export interface Zone {
   readonly source: SourceText;
   readonly form: ZoneForm;
   readonly records: readonly ZoneRecord[];
-  /** What a name server refuses in it; nothing in an answer, where other text may stand. */
+  /**
+   * What a name server refuses in it. Nothing in an answer, where other text may stand, and in an
+   * export of Cloudflare's, which no name server loads.
+   */
   readonly malformed: readonly MalformedEntry[];
   /** The names for which the file tells all there is in DNS: below this, up to delegations. */
   readonly apex: DomainName | undefined;
@@ -89,7 +92,7 @@ function masterZone(tree: MasterFile, form: 'master' | 'answer', isTemplate: boo
     source: tree.source,
     form,
     records,
-    malformed: form === 'master' && !isTemplate ? malformed : [],
+    malformed: form === 'master' && !isTemplate && !isExport(tree) ? malformed : [],
     apex: form === 'master' ? apexOf(tree) : undefined,
   };
   for (const entry of tree.nodes) {
@@ -112,6 +115,10 @@ function proxiedOf({ comments }: RecordEntry): ZoneRecord['proxied'] {
     return { value: word === 'true', span: { start: end - word.length, end } };
   }
   return undefined;
+}
+
+function isExport({ source }: MasterFile): boolean {
+  return /^;; Domain:[ \t]|;[^\n]*\bcf_tags=/m.test(source.text);
 }
 
 /**

@@ -14,6 +14,8 @@ export interface EvidenceFile {
 export interface SiteFacts {
   /** The time against which certificates are judged; without it no date is. */
   readonly now?: Date;
+  /** The texts as they were before the first fix of the run. */
+  readonly before?: Texts;
   /** All certificates and keys that the run may meet, decoded. */
   readonly certificates?: CertificateStore;
 }

@@ -184,6 +184,13 @@ describe('a file of records', () => {
     ).toEqual([undefined, [true, 'true'], [false, 'false']]);
   });
 
+  test('shows what a name server refuses, but not of exports and answers', () => {
+    const count = (text: string) => readZone(new SourceText('x.zone', text)).malformed.length;
+    expect(count('a A 1.2.3\n')).toBe(1);
+    expect(count(';; Domain:     example.org\na A 1.2.3\n')).toBe(0);
+    expect(count(';; ANSWER SECTION:\na A 1.2.3\n$ dig\n')).toBe(0);
+  });
+
   test('may be the JSON of Cloudflare', () => {
     const list = [
       {

@@ -1,0 +1,55 @@
+import { rule } from '../../rule.ts';
+
+export default rule({
+  id: 'dns/dane-invalid-params',
+  title: 'A TLSA record with numbers that mean nothing',
+  appliesTo: { evidence: 'tlsa-fault' },
+  when: { datum: 'problem', oneOf: ['usage', 'selector', 'matching-type'] },
+  severity: { interop: 'error', standard: 'error', strict: 'error' },
+  message:
+    'the TLSA record {{numbers}} at {{owner}} has a number that stands for nothing: no sender can use it for {{host}}',
+  byHand: 'write "3 1 1" and the SHA-256 digest of the public key of the certificate',
+  why: `The three numbers of a TLSA record are the usage (0 to 3), the selector (0 or 1) and the matching type
+(0 to 2). Other values are not assigned. A sender that meets one passes over the record; when it is the
+only one, DANE is asked for and cannot be done, and the connection is not authenticated, or not made.`,
+  references: [
+    { rfc: 6698, section: '2.1' },
+    { rfc: 7671, section: '4' },
+  ],
+  examples: {
+    bad: [
+      {
+        files: {
+          'example.net.zone':
+            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\n_25._tcp.mail IN TLSA 3 2 1 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n',
+        },
+      },
+      {
+        files: {
+          'example.net.zone':
+            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\n_25._tcp.mail IN TLSA 4 1 1 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n',
+        },
+      },
+      {
+        files: {
+          'example.net.zone':
+            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\n_25._tcp.mail IN TLSA 3 1 3 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n',
+        },
+      },
+    ],
+    good: [
+      {
+        files: {
+          'example.net.zone':
+            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\n_25._tcp.mail IN TLSA 3 1 1 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n',
+        },
+      },
+      {
+        files: {
+          'example.net.zone':
+            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\n_25._tcp.mail IN TLSA 2 0 1 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n',
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,124 @@
+import { CHAIN_PEM, KEY_DIGESTS } from '../../example-chains.ts';
+import { rule } from '../../rule.ts';
+
+export default rule({
+  id: 'dns/dane-usage-pkix',
+  title: 'TLSA records that mail servers do not use',
+  appliesTo: { evidence: 'tlsa-fault' },
+  when: {
+    all: [
+      { datum: 'problem', oneOf: ['pkix-usage'] },
+      { datum: 'alone', oneOf: [true] },
+    ],
+  },
+  severity: { interop: 'error', standard: 'error', strict: 'error' },
+  message:
+    'the TLSA record {{numbers}} at {{owner}} has usage {{usage}}, which SMTP does not have: for {{host}} senders find nothing to check the certificate by, and web.de and GMX end the session with alert 71 (insufficient security)',
+  fixes: [
+    {
+      safety: 'unsafe',
+      description: 'publish the digests of the keys that the server presents',
+      operations: [{ repair: 'publish' }],
+    },
+    {
+      safety: 'unsafe',
+      description: 'make it DANE-EE, which asks for no authority',
+      operations: [{ repair: 'convert' }],
+    },
+  ],
+  byHand:
+    'publish "3 1 1" with the SHA-256 digest of the public key of each certificate that the server presents',
+  why: `Usages 0 (PKIX-TA) and 1 (PKIX-EE) ask that the certificate also be trusted by the authorities that
+the client knows. Mail servers have no such list in common and no user to ask, so that RFC 7672 leaves
+the two out: a set of TLSA records that holds nothing else is one that no sender can use.
+
+What a sender does then differs. By the RFC it must use TLS and cannot tell whom it speaks to. Some are
+stricter: web.de and GMX finish the TLS handshake and then end it with alert 71, insufficient_security.
+In the log of Postfix that looks like a fault of its protocols or ciphers, and is none.
+
+A record "3 1 1" with the digest of the public key of the server is what RFC 7672 recommends. Where a
+server presents two certificates (RSA and ECDSA), each key needs one. The fix works them out from the
+certificates at hand; without them, usage 1 becomes 3, which keeps the same certificate and drops the
+demand. Usage 0 must not simply become 2: it often names a root, which servers do not send, and for
+usage 2 they have to.
+
+Publish the new records before the old ones expire from caches, and keep the key at the next renewal.`,
+  references: [
+    { rfc: 7672, section: '3.1.3' },
+    { rfc: 7672, section: '2.2' },
+    { rfc: 7671, section: '5' },
+  ],
+  examples: {
+    bad: [
+      {
+        files: {
+          'example.net.zone': `$TTL 3600
+@ IN SOA ns.example.org. hostmaster (
+  2026010101 3600 900 604800 300 )
+@ IN NS ns.example.org.
+@ MX 10 mail
+mail A 192.0.2.25
+_25._tcp.mail IN TLSA 0 1 1 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+`,
+          'mx.pem': CHAIN_PEM.first + CHAIN_PEM.issuer,
+          'mx2.pem': CHAIN_PEM.second + CHAIN_PEM.issuer,
+        },
+        fixed: {
+          'example.net.zone': `$TTL 3600
+@ IN SOA ns.example.org. hostmaster (
+  2026112201 3600 900 604800 300 )
+@ IN NS ns.example.org.
+@ MX 10 mail
+mail A 192.0.2.25
+_25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.first}
+_25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.second}
+`,
+        },
+        today: '2026-11-22T10:00:00Z',
+      },
+      {
+        files: {
+          'example.net.zone':
+            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\n_25._tcp.mail IN TLSA 1 1 1 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n',
+        },
+        fixed: {
+          'example.net.zone':
+            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026112201 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\n_25._tcp.mail IN TLSA 3 1 1 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n',
+        },
+        today: '2026-11-22T10:00:00Z',
+      },
+      {
+        files: {
+          'example.net.zone':
+            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\n_25._tcp.mail IN TLSA 0 1 1 ( AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n  AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA )\n',
+        },
+      },
+      {
+        files: {
+          'example.net.zone':
+            '_25._tcp.mail.example.net. 300 IN CNAME _dane.example.net.\n_dane.example.net. 300 IN TLSA 0 1 1 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n',
+        },
+      },
+    ],
+    good: [
+      {
+        files: {
+          'example.net.zone':
+            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\n_25._tcp.mail IN TLSA 3 1 1 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n',
+        },
+      },
+      {
+        files: {
+          'example.net.zone':
+            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\n_443._tcp.mail IN TLSA 1 1 1 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n',
+        },
+      },
+      {
+        files: {
+          'example.net.zone':
+            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\n_25._tcp.mail IN TLSA 1 1 1 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n_25._tcp.mail IN TLSA 3 1 1 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n',
+        },
+      },
+    ],
+  },
+});

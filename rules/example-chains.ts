@@ -1,0 +1,68 @@
+/**
+ * PEM for the examples about DNS, as `openssl req -x509 -newkey ec` makes it: an authority, two
+ * certificates that it issued for mail.example.net, and one for www.example.net with its key. They
+ * were made for the examples, and are used nowhere.
+ */
+export const CHAIN_PEM = {
+  issuer:
+    '-----BEGIN CERTIFICATE-----\n' +
+    'MIIBaDCCAQ6gAwIBAgIUQovsXPctGVKcAt9EBIxMM9P6JeUwCgYIKoZIzj0EAwIw\n' +
+    'GTEXMBUGA1UEAwwORXhhbXBsZSBJc3N1ZXIwIBcNMjYxMTIyMTAzNTA3WhgPMjEy\n' +
+    'NjEwMjkxMDM1MDdaMBkxFzAVBgNVBAMMDkV4YW1wbGUgSXNzdWVyMFkwEwYHKoZI\n' +
+    'zj0CAQYIKoZIzj0DAQcDQgAECoUxXIszYxt1VTIV1a0wMcDkMZ6ez0W8CVCQ9vwk\n' +
+    '/MM2DpJTTCbZqrutY+ZbVyugaTSV9v0w/1iEcMvHSBoN86MyMDAwDwYDVR0TAQH/\n' +
+    'BAUwAwEB/zAdBgNVHQ4EFgQUMXC5GZuLlCHbzfCJdELb9pRqTMEwCgYIKoZIzj0E\n' +
+    'AwIDSAAwRQIga2V8ODxJ2G7SFdMWNm4GhZLKW3h83fVrfupkvogNm4sCIQD9SuVW\n' +
+    '1jO0in4wIX4QiEBRjDKAv+HD8TN9VB3l1RL60w==\n' +
+    '-----END CERTIFICATE-----\n',
+  first:
+    '-----BEGIN CERTIFICATE-----\n' +
+    'MIIBojCCAUigAwIBAgIUCAeZXQlXbL5rVk8pnhiYttM4fOQwCgYIKoZIzj0EAwIw\n' +
+    'GTEXMBUGA1UEAwwORXhhbXBsZSBJc3N1ZXIwIBcNMjYxMTIyMTAzNTA3WhgPMjEy\n' +
+    'NjEwMjkxMDM1MDdaMBsxGTAXBgNVBAMMEG1haWwuZXhhbXBsZS5uZXQwWTATBgcq\n' +
+    'hkjOPQIBBggqhkjOPQMBBwNCAASaKO9nUaMkIfB2MpaWLZkMFXc4sOGbFHPwZdum\n' +
+    'D27ZBLzWn7UzA90LpfeZk9MMooi2aSR0KsJn6f7NciJLDl0Io2owaDAJBgNVHRME\n' +
+    'AjAAMBsGA1UdEQQUMBKCEG1haWwuZXhhbXBsZS5uZXQwHQYDVR0OBBYEFNHw+vEt\n' +
+    '6m8MGLbxFZzh968LAqBiMB8GA1UdIwQYMBaAFDFwuRmbi5Qh283wiXRC2/aUakzB\n' +
+    'MAoGCCqGSM49BAMCA0gAMEUCIQDrdpeAjClEFvV/pyQ6IwlH4pyjRHNpNHnudZgU\n' +
+    'dWd7rQIgKDvOwa/er9RTNKbgezwKD5jYnKuMlMaqop8yTO6K2nk=\n' +
+    '-----END CERTIFICATE-----\n',
+  second:
+    '-----BEGIN CERTIFICATE-----\n' +
+    'MIIBozCCAUigAwIBAgIUGWCzTvXYuJwlnvvl0YL1VhKbEAQwCgYIKoZIzj0EAwIw\n' +
+    'GTEXMBUGA1UEAwwORXhhbXBsZSBJc3N1ZXIwIBcNMjYxMTIyMTAzNTA3WhgPMjEy\n' +
+    'NjEwMjkxMDM1MDdaMBsxGTAXBgNVBAMMEG1haWwuZXhhbXBsZS5uZXQwWTATBgcq\n' +
+    'hkjOPQIBBggqhkjOPQMBBwNCAARGOCojFK2dIPurlJ/w5ckGtelDZ6AbOSNKi0Z8\n' +
+    'y8oO9NxUsptzFWhf5miDhJLhTDnTcgjJpNSGMY/RhppHhqP2o2owaDAJBgNVHRME\n' +
+    'AjAAMBsGA1UdEQQUMBKCEG1haWwuZXhhbXBsZS5uZXQwHQYDVR0OBBYEFIRoNNaq\n' +
+    'iI6UCeZHu1x2+fZwaolsMB8GA1UdIwQYMBaAFDFwuRmbi5Qh283wiXRC2/aUakzB\n' +
+    'MAoGCCqGSM49BAMCA0kAMEYCIQCuajm62eTU+W7b0jDacx7Jge6q01wEVk7gPcEg\n' +
+    '1vp6fAIhAIHuFmSSUMfoHEuQM9eOLZ/lEieJFBly5xnNtgYqKGk5\n' +
+    '-----END CERTIFICATE-----\n',
+  www:
+    '-----BEGIN CERTIFICATE-----\n' +
+    'MIIBoDCCAUagAwIBAgIUcKyIilCAGAJhrRcTQph1mTmkxc4wCgYIKoZIzj0EAwIw\n' +
+    'GTEXMBUGA1UEAwwORXhhbXBsZSBJc3N1ZXIwIBcNMjYxMTIyMTAzNTA3WhgPMjEy\n' +
+    'NjEwMjkxMDM1MDdaMBoxGDAWBgNVBAMMD3d3dy5leGFtcGxlLm5ldDBZMBMGByqG\n' +
+    'SM49AgEGCCqGSM49AwEHA0IABGU7e4ovHEc8TElc7hUrwwmvWXUVzD5gRK6SMMN/\n' +
+    'P5e1pLpBnKTE6dLgJgRFwppT2zkByTFgIuHVTSkx/X2zXMijaTBnMAkGA1UdEwQC\n' +
+    'MAAwGgYDVR0RBBMwEYIPd3d3LmV4YW1wbGUubmV0MB0GA1UdDgQWBBSowZb3Xbkn\n' +
+    '5CEKcNg0weUX+OuoszAfBgNVHSMEGDAWgBQxcLkZm4uUIdvN8Il0Qtv2lGpMwTAK\n' +
+    'BggqhkjOPQQDAgNIADBFAiAJgD/gKwNSZgVesZghQ1ce1b513FUjmn8mrpeNIeMz\n' +
+    'QwIhAPerNSTQXs9C1K5CjlWaP14GNP8336c91UwifuF+Qcw7\n' +
+    '-----END CERTIFICATE-----\n',
+  wwwKey:
+    '-----BEGIN PRIVATE KEY-----\n' +
+    'MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgLj2M0JEJL0FecXcd\n' +
+    'IRXQ3UUH8JMXRcRRUruN/gMDrtehRANCAARlO3uKLxxHPExJXO4VK8MJr1l1Fcw+\n' +
+    'YESukjDDfz+XtaS6QZykxOnS4CYERcKaU9s5AckxYCLh1U0pMf19s1zI\n' +
+    '-----END PRIVATE KEY-----\n',
+} as const;
+
+/** SHA-256 of their public keys, as TLSA records with selector 1 have them. */
+export const KEY_DIGESTS = {
+  issuer: '774A65DFAD56E93978115D154BFFF3898F8764FB51CCF52CD7ADE832AD4C45A0',
+  first: '2651D2925290B552CD4E42ED6A8194C1E9938C8E1FF650CB2FC0DFFBEC2BAC59',
+  second: '6B012B3932C9B01AE11B2860C845F5042DBC582081B76D1611A771073FB1ADA3',
+  www: '3014DDFDB084A95C09BC75E409A63FFBEF840DAACB4FEBF0A7143282F5EFD3C7',
+} as const;

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { RULES } from '../../rules/index.ts';
+import { fixToFixpoint, type Texts } from '../../src/lint/fixpoint.ts';
+import { Release } from '../../src/postfix/facts/release.ts';
+import { lintSite, type SiteToLint, withCertificates } from '../../src/workspace/lint-site.ts';
+import { masterText } from '../dns/syntax/master-text.ts';
+
+const POLICY = { profile: 'strict', levels: new Map() } as const;
+
+function siteOf(texts: Texts): SiteToLint {
+  const release = Release.parse('3.8');
+  if (!release) throw new Error('no release');
+  const main = texts.has('main.cf') ? 'main.cf' : undefined;
+  const facts = { release, configDirectory: '/etc/postfix', fragment: false };
+  return {
+    servers: main ? [{ files: { main, master: undefined }, facts, policy: POLICY }] : [],
+    dumps: [],
+    files: [...texts.keys()]
+      .filter((path) => path !== 'main.cf')
+      .map((path) => ({ path, kind: path.endsWith('.txt') ? 'mta-sts-policy' : 'zone' })),
+    facts: { now: new Date('2026-11-22T10:00:00Z') },
+    policy: POLICY,
+  };
+}
+
+async function fixAll(texts: Texts) {
+  const site = await withCertificates(siteOf(texts), texts);
+  return fixToFixpoint(
+    texts,
+    (now) => lintSite(site, now, RULES).findings,
+    () => true,
+  );
+}
+
+const SOA = '@ 300 IN SOA ns root 2026010101 1 1 1 1\n@ NS ns.example.net.\n';
+
+describe('DNS beside a server', () => {
+  test('raises the serial of a zone once, however many passes its repairs take', async () => {
+    const digest = 'AA'.repeat(32);
+    const zone =
+      `${SOA}@ MX 10 mail\n@ MX 20 mx.example.org\nmail A 192.0.2.1 ; cf_tags=cf-proxied:true\n` +
+      `_25._tcp.mail TLSA 1 1 1 ${digest}\n_25._tcp.mail TLSA 0 1 1 ${digest}\n@ MX 0 .\n`;
+    const { texts, fixed } = await fixAll(new Map([['example.org.zone', zone]]));
+    expect(fixed).toBeGreaterThan(3);
+    expect(texts.get('example.org.zone')).toContain('SOA ns root 2026112201 ');
+    expect(texts.get('example.org.zone')).toContain('MX 20 mx.example.org.\n');
+  });
+
+  test('repairs whatever zone, and comes to an end', async () => {
+    const policy = 'version: STSv1\nmode: enforce\nmx: a.origin.test\nmax_age: 1\n';
+    const more = fc.constantFrom(
+      '_mta-sts TXT "v=STSv1; id=1-1"\n',
+      '_smtp._tls TXT "v=TLSRPT1; rua=a@b.test"\n',
+      'mail A 10.0.0.1 ; cf_tags=cf-proxied:true\n',
+      '_25._tcp TLSA 3 1 1 AA\n',
+      '@ MX 0 .\n',
+      '@ MX 5 mx.origin.test\n',
+      'mail CNAME mail\n',
+    );
+    await fc.assert(
+      fc.asyncProperty(masterText, fc.array(more, { maxLength: 4 }), async (text, lines) => {
+        const zone = SOA + text + lines.join('');
+        await fixAll(
+          new Map([
+            ['origin.test.zone', zone],
+            ['mta-sts.txt', policy],
+            ['main.cf', 'myhostname = mail.origin.test\n'],
+          ]),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+
+  test('says which input a verdict lacks', () => {
+    const texts = new Map([
+      ['part.zone', `_25._tcp.mx.example.org. TLSA 3 1 1 ${'AA'.repeat(32)}\n`],
+      ['mta-sts.txt', 'version: STSv1\nmode: none\nmax_age: 1\n'],
+    ]);
+    expect(lintSite(siteOf(texts), texts, RULES).notes).toEqual([
+      'part.zone: not the whole of a zone; nothing rests on what is absent from it',
+      'mx.example.org: no certificate that it presents is at hand; its TLSA records were compared with none',
+      'mta-sts.txt: no record at _mta-sts tells its domain; MX records were not compared with it',
+    ]);
+  });
+});
