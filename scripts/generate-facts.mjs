@@ -35,6 +35,12 @@ const VALUE_KINDS = new Map([
   ['keyword list', 'keywords'],
 ]);
 
+/**
+ * Since when a program takes a value, where a real one contradicts what was collected: smtpd of
+ * 3.7.11 dies of `smtpd_forbid_bare_newline = note`, so that the backports had no such value.
+ */
+const SEEN_SINCE = new Map([['smtpd_forbid_bare_newline', { note: ['3.9'] }]]);
+
 const SCOPES = new Map([
   ['all programs (mail_params_init)', 'all'],
   ['every TLS-using program', 'tls'],
@@ -145,7 +151,7 @@ function parameterFact(param, names) {
     readBy: param.readBy.map((/** @type {string} */ page) => page.replace(/\(\d\)$/, '')),
     scope: param.scope && translate(SCOPES, param.scope),
     valueKind: param.valueKind && translate(VALUE_KINDS, param.valueKind),
-    enum: param.enum && enumFact(param.enum),
+    enum: param.enum && enumFact(param.enum, SEEN_SINCE.get(param.name)),
     limits: limits(param),
     defaultUnit: param.defaultUnit,
     hostDependent: param.hostDependent || undefined,
@@ -242,16 +248,17 @@ function limits(param) {
 
 /**
  * @param {Json} source
+ * @param {Record<string, string[]>} [seen]
  * @returns {Json}
  */
-function enumFact(source) {
+function enumFact(source, seen) {
   return defined({
     values: source.values,
     caseSensitive: source.caseSensitive,
     list: source.list,
     open: source.open || undefined,
     aliases: source.aliases,
-    valueSince: valueSince(source),
+    valueSince: seen ? { ...valueSince(source), ...seen } : valueSince(source),
   });
 }
 

@@ -21,6 +21,15 @@ describe('the profiles grow stricter', () => {
   );
 });
 
+test('few rules lean on an analyser of their own', () => {
+  const facts = RULES.flatMap(({ appliesTo }) => {
+    const target: Record<string, unknown> = { ...appliesTo };
+    return target['fact'] ?? target['dumpFact'] ?? target['evidence'] ?? [];
+  });
+  const own = facts.filter((fact) => facts.indexOf(fact) === facts.lastIndexOf(fact));
+  expect(own.length * 7).toBeLessThanOrEqual(RULES.length);
+});
+
 /** What `make install` leaves in main.cf beside comments: places and owners, and what is new. */
 function stockMain(release: Release): string {
   const places = [

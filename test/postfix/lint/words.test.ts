@@ -50,6 +50,8 @@ describe('keywords that a release takes', () => {
     ['3.8.4', 'normalize', false],
     ['3.8', 'normalize', true],
     ['3.9.0', 'normalize', true],
+    ['3.7.11', 'note', false],
+    ['3.9.0', 'note', true],
     ['3.4', 'yes', false],
   ] as const)('%s takes smtpd_forbid_bare_newline = %s: %s', (release, keyword, expected) => {
     expect(ask({ setting: 'smtpd_forbid_bare_newline', takes: keyword }, '', release)).toBe(
