@@ -47,19 +47,6 @@ export default rule({
     'message: strangers can smuggle in messages with forged senders (CVE-2023-51764)',
   fixes: [
     {
-      when: {
-        all: [
-          { setting: 'smtpd_forbid_bare_newline', takes: 'normalize' },
-          { setting: 'smtpd_forbid_bare_newline', is: 'unset' },
-        ],
-      },
-      safety: { interop: 'unsafe', standard: 'safe', strict: 'safe' },
-      description:
-        'end a message only at CR LF dot CR LF; a client outside mynetworks that breaks RFC 5321 ' +
-        'there gets nothing through any more',
-      operations: [{ setting: 'smtpd_forbid_bare_newline', set: 'normalize' }],
-    },
-    {
       when: { setting: 'smtpd_forbid_bare_newline', takes: 'normalize' },
       safety: 'unsafe',
       description:
