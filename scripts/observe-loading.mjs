@@ -18,7 +18,7 @@ const TARGET = 'src/postfix/facts/loading-order.json';
 
 const PROGRAMS = [
   ...['anvil', 'bounce', 'cleanup', 'discard', 'dnsblog', 'error', 'flush', 'lmtp', 'local'],
-  ...['oqmgr', 'pickup', 'pipe', 'postscreen', 'proxymap', 'qmgr', 'qmqpd', 'scache', 'showq'],
+  ...['oqmgr', 'pickup', 'pipe', 'postscreen', 'qmgr', 'qmqpd', 'scache', 'showq'],
   ...['smtp', 'smtpd', 'spawn', 'tlsmgr', 'tlsproxy', 'trivial-rewrite', 'verify', 'virtual'],
 ];
 

@@ -50,7 +50,10 @@ const NEVER: Place = { first: Infinity, last: Infinity };
 
 const orders = new Map<string, LoadingOrder>();
 
-/** The order of a program, without folder; undefined where it is not known. */
+/**
+ * The order of a program, without folder; undefined where it is not known. Left out are proxymap, whose
+ * parameters no value makes it tell of, and what is no service of mail.
+ */
 export function loadingOrder(program: string, release: Release): LoadingOrder | undefined {
   if (!release.atLeast(FIRST_KNOWN)) return undefined;
   if (program !== EVERY_PROGRAM && !Object.hasOwn(FACTS.own, program)) return undefined;
