@@ -11,11 +11,14 @@ export default rule({
     'ends with a fatal error',
   byHand:
     'a service has name, type, private, unprivileged, chroot, wakeup, process limit and command; y, n ' +
-    'or - in the third to fifth, a number or - in the next two',
+    'or - in the third to fifth, a number without a unit or - in the next two',
   why: `master.cf is read by the master daemon and by postconf, which "postfix start" and "postfix
 check" call first. Either of them gives up at the first line that it cannot read: "bad field count",
-"invalid chroot field". A server that runs goes on with what it has read before; the next start or
-reload fails, and then no mail is taken at all.
+"invalid chroot field". A server that runs refuses to reload and goes on with what it has read before;
+once it is stopped it does not start again, and then no mail is taken at all.
+
+Neither number takes a unit: the wake-up time is in seconds, with a ? behind it if you like, and 5m or
+a process limit of 5x are refused. The master daemon alone would start with either; it is not reached.
 
 Often the line was meant to continue the one above and has lost its indentation, or a column was left
 out. A dash stands for the default.`,
@@ -32,6 +35,18 @@ out. A dash stands for the default.`,
         files: {
           'main.cf': 'myhostname = mail.example.org\n',
           'master.cf': 'smtp inet n - Y - - smtpd\n',
+        },
+      },
+      {
+        files: {
+          'main.cf': 'myhostname = mail.example.org\n',
+          'master.cf': 'qmgr unix n - n 5m 1 qmgr\n',
+        },
+      },
+      {
+        files: {
+          'main.cf': 'myhostname = mail.example.org\n',
+          'master.cf': 'cleanup unix n - n - 5x cleanup\n',
         },
       },
     ],

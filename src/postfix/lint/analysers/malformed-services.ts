@@ -24,8 +24,9 @@ export function* malformedServices(server: PostfixServer): Iterable<Fact<'malfor
     } else if (node.fields.type.text === 'inet' && node.fields.private.text !== 'n') {
       const value = node.fields.private.text;
       yield fact(server, node, { problem: 'private-inet', field: 'private', value });
-    } else if (node.fields.wakeup.text === '?') {
-      yield fact(server, node, { problem: 'wakeup-without-number', field: 'wakeup', value: '?' });
+    } else if (/^-?\?$/.test(node.fields.wakeup.text)) {
+      const value = node.fields.wakeup.text;
+      yield fact(server, node, { problem: 'wakeup-without-number', field: 'wakeup', value });
     }
   }
 }
