@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
-import { type Inputs, loadInputs } from '../host/discover.ts';
+import { type Inputs, type LoadedFile, loadInputs } from '../host/discover.ts';
 import { RunFailure, systemReason } from '../host/run-failure.ts';
 import { type FileToWrite, writeAllAtomically } from '../host/write-atomic.ts';
 import { DEFAULT_PROFILE, type Profile } from '../lint/profile.ts';
 import { atLeast, type Level, type Severity } from '../lint/severity.ts';
+import type { Labelled } from '../lint/touched.ts';
 import { renderJson } from '../report/json.ts';
 import type { Report } from '../report/report.ts';
 import { renderText } from '../report/text.ts';
@@ -64,7 +65,7 @@ export async function runLint(options: LintOptions, terminal: Terminal): Promise
     : loadInputs(options.paths.length > 0 ? options.paths : ['.'], options.kind);
   const request = requestOf(options, fromInput);
   const linted: LintedFiles[] = [];
-  for (const unit of unitsOf(inputs)) linted.push(await lintUnit(unit, request));
+  for (const unit of unitsOf(inputs)) linted.push(await lintUnit(unit, request, linted));
   if (options.emit) {
     const isSaid = emitChanges(linted, options.emit, terminal);
     const report = reportOf(linted, options);
@@ -78,7 +79,8 @@ export async function runLint(options: LintOptions, terminal: Terminal): Promise
   print(render(report, options, terminal), options, terminal);
   const isRead = report.files.some(({ isTemplate }) => !isTemplate);
   if (report.fixed > 0 && isRead && options.format === 'text' && !options.quiet) {
-    terminal.err('next: postfix check && postfix reload\n');
+    const commands = [...indexing(linted), 'postfix check', 'postfix reload'];
+    terminal.err(`next: ${commands.join(' && ')}\n`);
   }
   return exitStatus(report, options);
 }
@@ -94,6 +96,7 @@ function requestOf(options: LintOptions, fromInput: boolean): LintRequest {
     hostname: options.hostname,
     root: options.root,
     fragment: options.fragment || fromInput,
+    asked: fromInput ? [] : options.paths.length > 0 ? options.paths : ['.'],
     now: new Date(),
     apply: applies ? (options.unsafeFixes ? 'unsafe' : 'safe') : 'none',
   };
@@ -118,15 +121,12 @@ function printDiff(
   options: LintOptions,
   terminal: Terminal,
 ): ExitStatus {
-  const changes = linted.flatMap(({ unit, texts, touched }) => {
-    const before = new Map(filesOf(unit).map(({ path, text }) => [path, text]));
-    return [...texts].map(([path, after]) => ({
-      path,
-      before: before.get(path),
-      after,
-      labels: touched.get(path) ?? [],
-    }));
-  });
+  const changes = changesOf(linted).map(({ path, before, after, labels }) => ({
+    path,
+    before: before?.text,
+    after,
+    labels,
+  }));
   const patch = unifiedDiff(options.showSecrets ? changes : changes.map(withoutSecretsOf(linted)));
   if (!options.showSecrets && patch !== unifiedDiff(changes)) {
     terminal.err('note: secrets in the patch are masked; one that applies needs --show-secrets\n');
@@ -174,15 +174,48 @@ function printFixed(
 }
 
 function writeFixed(linted: readonly LintedFiles[]): void {
-  const files = linted.flatMap(({ unit, texts }) => {
-    const before = new Map(filesOf(unit).map((file) => [file.path, file]));
-    return [...texts].flatMap(([path, after]): FileToWrite[] => {
-      const file = before.get(path);
-      if (file?.text === after) return [];
-      return [{ path, bytes: toBytes(after), expected: file?.identity }];
-    });
-  });
+  const files = changesOf(linted)
+    .filter(({ before, after }) => before?.text !== after)
+    .map(
+      ({ path, before, after }): FileToWrite => ({
+        path,
+        bytes: toBytes(after),
+        expected: before?.identity,
+      }),
+    );
   writeAllAtomically(files);
+}
+
+/** What a run makes of a file. */
+interface Change {
+  readonly path: string;
+  /** Absent for a file that is made. */
+  readonly before: Pick<LoadedFile, 'text' | 'identity'> | undefined;
+  readonly after: ByteString;
+  readonly labels: readonly Labelled[];
+}
+
+/** Each file once; of a table that servers share, the first text and the last. */
+function changesOf(linted: readonly LintedFiles[]): Change[] {
+  const changes = new Map<string, Change>();
+  for (const { unit, tables, texts, touched } of linted) {
+    const files = new Map(filesOf(unit).map((file) => [file.path, file]));
+    for (const [path, after] of texts) {
+      const earlier = changes.get(path);
+      const before = earlier ? earlier.before : (files.get(path) ?? tables.get(path));
+      const labels = touched.get(path) ?? earlier?.labels ?? [];
+      changes.set(path, { path, before, after, labels });
+    }
+  }
+  return [...changes.values()];
+}
+
+/** The commands that make the indexes of repaired tables anew, without which the repair does nothing. */
+function indexing(linted: readonly LintedFiles[]): string[] {
+  const changed = linted.flatMap(({ tables, texts }) =>
+    [...tables.values()].filter(({ path, text }) => texts.get(path) !== text),
+  );
+  return [...new Set(changed.flatMap((table) => table.indexing))];
 }
 
 function reportOf(linted: readonly LintedFiles[], options: LintOptions): Report {

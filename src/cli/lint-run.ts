@@ -8,11 +8,13 @@ import { type FixResult, fixToFixpoint, type Texts } from '../lint/fixpoint.ts';
 import { DEFAULT_PROFILE, type Profile } from '../lint/profile.ts';
 import type { Level } from '../lint/severity.ts';
 import type { Labelled } from '../lint/touched.ts';
+import type { ByteString } from '../text/bytes.ts';
 import { SourceText } from '../text/source.ts';
 import { dumpForm, templateSyntax } from '../workspace/file-kind.ts';
 import { lintSite, type SiteToLint, withCertificates } from '../workspace/lint-site.ts';
 import type { LintRule } from '../workspace/rule-sets.ts';
 import type { ServerFacts } from '../workspace/server-model.ts';
+import { namedTableFiles, type TableFile } from './named-table-files.ts';
 import { referencedFiles, referencedStatus } from './referenced-files.ts';
 import { chooseRelease } from './release-option.ts';
 import { findRule, rulesUnder } from './rule-book.ts';
@@ -28,6 +30,8 @@ export interface LintRequest {
   readonly hostname: string | undefined;
   readonly root: string | undefined;
   readonly fragment: boolean;
+  /** The files and folders that the user gave; tables below them are repaired too. */
+  readonly asked: readonly string[];
   /** The time against which certificates are judged. */
   readonly now: Date;
   /** Which fixes are made; none when they are only offered. */
@@ -42,7 +46,9 @@ export interface LintedFiles {
   readonly unit: LintUnit;
   readonly profile: Profile;
   readonly findings: readonly Finding[];
-  /** The texts after the fixes; files among them that are not of the unit are new. */
+  /** Tables that may be repaired, as they were read. */
+  readonly tables: ReadonlyMap<string, TableFile>;
+  /** The texts after the fixes; files among them that are neither of the unit nor tables are new. */
   readonly texts: Texts;
   readonly sources: ReadonlyMap<string, SourceText>;
   readonly fixed: number;
@@ -64,12 +70,19 @@ export function unitsOf({ servers, dumps, evidence }: Inputs): LintUnit[] {
 /**
  * Lints what belongs together, and applies the fixes that the request accepts to the texts in
  * memory.
+ * @param earlier what was made of units before; servers may share a table.
  * @throws FixDoesNotConverge when fixes undo each other.
  */
-export async function lintUnit(unit: LintUnit, request: LintRequest): Promise<LintedFiles> {
+export async function lintUnit(
+  unit: LintUnit,
+  request: LintRequest,
+  earlier: readonly LintedFiles[] = [],
+): Promise<LintedFiles> {
   const { site: bare, rules, notes } = siteOf(unit, request);
   const files = filesOf(unit);
   const before = new Map(files.map(({ path, text }) => [path, text]));
+  const tables = namedTableFiles(bare.servers, before, request.asked);
+  for (const [path, table] of tables) before.set(path, textAfter(path, earlier) ?? table.text);
   const site = await withCertificates(bare, before);
   const asked = new Set(files.flatMap((file) => (file.asked ? [file.path] : [])));
   const own = new Set(files.map(({ path }) => path));
@@ -85,14 +98,20 @@ export async function lintUnit(unit: LintUnit, request: LintRequest): Promise<Li
     for (const note of linting.notes) missing.add(note);
     return linting.findings
       .filter(({ path }) => isAsked(path))
-      .map((finding) => withoutForeignFix(finding, asked, own, linting.sources));
+      .map((finding) => withoutForeignFix(finding, { asked, own, tables }, linting.sources));
   };
   const result: FixResult = fixToFixpoint(before, analyse, (fix) => accepts(request.apply, fix));
   const sources = new Map(
     [...result.texts].map(([path, text]) => [path, new SourceText(path, text)]),
   );
   for (const [path, source] of named) sources.set(path, source);
-  return { unit, profile: site.policy.profile, ...result, sources, notes: [...notes, ...missing] };
+  const all = [...notes, ...missing];
+  return { unit, profile: site.policy.profile, tables, ...result, sources, notes: all };
+}
+
+/** The text of a table after the units that were linted before. */
+function textAfter(path: string, earlier: readonly LintedFiles[]): ByteString | undefined {
+  return earlier.findLast(({ tables }) => tables.has(path))?.texts.get(path);
 }
 
 function siteOf(
@@ -213,19 +232,29 @@ function accepts(apply: LintRequest['apply'], fix: Fix): boolean {
   return apply === 'unsafe' || (apply === 'safe' && fix.safety === 'safe');
 }
 
+/** The files of a run that a fix may be about. */
+interface Reach {
+  /** Those that the user named. */
+  readonly asked: ReadonlySet<string>;
+  /** Those of the unit. */
+  readonly own: ReadonlySet<string>;
+  readonly tables: ReadonlyMap<string, TableFile>;
+}
+
 /** A file that the user did not name is never changed; one that is not there yet may be made. */
 function withoutForeignFix(
   finding: Finding,
-  asked: ReadonlySet<string>,
-  own: ReadonlySet<string>,
+  { asked, own, tables }: Reach,
   sources: ReadonlyMap<string, SourceText>,
 ): Finding {
   const isAllowed = (path: string): boolean =>
-    asked.has(path) || !(own.has(path) || sources.has(path));
+    asked.has(path) || tables.has(path) || !(own.has(path) || sources.has(path));
   if (!finding.fix || finding.fix.edits.every(({ path }) => isAllowed(path))) return finding;
   const { fix, ...rest } = finding;
-  const isTable = fix.edits.some(({ path }) => !own.has(path));
-  if (isTable) return { ...rest, help: `${fix.description}; tables are changed by hand` };
+  const isTable = fix.edits.some(({ path }) => !own.has(path) && !isAllowed(path));
+  if (isTable) {
+    return { ...rest, help: `${fix.description}; by hand, for this file was not asked for` };
+  }
   const others = [...new Set(fix.edits.map(({ path }) => path))].filter((path) => !isAllowed(path));
   return { ...rest, help: `${fix.description} (name ${others.join(', ')} too to have it done)` };
 }

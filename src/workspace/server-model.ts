@@ -15,10 +15,14 @@ export interface ServerFiles {
 /** What is known of a server beside the texts of its files. */
 export type ServerFacts = Omit<ServerInput, 'main' | 'master'>;
 
-/** Builds the model of a server from the texts of its files. */
+/**
+ * Builds the model of a server from the texts of its files. What it names is taken from the texts too,
+ * where they have it, so that a later pass sees what an earlier one has repaired.
+ */
 export function modelOf(files: ServerFiles, texts: Texts, facts: ServerFacts): PostfixServer {
   const main = sourceOf(files.main, texts);
   const master = sourceOf(files.master, texts);
+  const { readFile } = facts;
   const grammar = {
     braces: facts.release.atLeast('3.0'),
     unixDgram: facts.release.atLeast('3.4'),
@@ -26,9 +30,15 @@ export function modelOf(files: ServerFiles, texts: Texts, facts: ServerFacts): P
   };
   return new PostfixServer({
     ...facts,
+    ...(readFile && { readFile: (path) => texts.get(pathOf(path, facts)) ?? readFile(path) }),
     ...(main ? { main: parseMainCf(main, templateSyntax(main.path)) } : {}),
     ...(master ? { master: parseMasterCf(master, grammar) } : {}),
   });
+}
+
+/** Where a file that the configuration names lies for the user. */
+function pathOf(path: ByteString, { statFile }: ServerFacts): string {
+  return statFile?.(path)?.path ?? path;
 }
 
 function sourceOf(path: string | undefined, texts: Texts): SourceText | undefined {

@@ -77,6 +77,15 @@ export function tableFiles({ type, name }: TableReference): TableFiles | undefin
   return PLAIN.has(type) || CLIENTS.has(type) ? { source: name.text, index: undefined } : undefined;
 }
 
+/**
+ * What makes the index of a table from its source.
+ * Source: postalias(1), TLS_README "SNI".
+ */
+export function indexProgram(setting: ByteString): 'postmap' | 'postalias' | 'postmap -F' {
+  if (setting === 'alias_maps') return 'postalias';
+  return setting === 'tls_server_sni_maps' ? 'postmap -F' : 'postmap';
+}
+
 /** Whether the source holds `key value` lines. */
 export function holdsEntries({ type }: TableReference): boolean {
   return INDEX_SUFFIX.has(type) || type === 'texthash';

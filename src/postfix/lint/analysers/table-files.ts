@@ -1,6 +1,6 @@
 import { type NamedTable, namedTables } from '../../model/named-tables.ts';
 import type { PostfixServer } from '../../model/server.ts';
-import { type TableFiles, tableFiles } from '../../model/tables.ts';
+import { indexProgram, type TableFiles, tableFiles } from '../../model/tables.ts';
 import { isKnown } from '../../model/value.ts';
 import type { Fact, FactData, FactName } from '../facts.ts';
 import { quoted } from '../phrases.ts';
@@ -31,7 +31,7 @@ export function* staleIndexes(server: PostfixServer): Iterable<Fact<'table-index
       ...describe(table),
       file: quoted(source.path),
       index: quoted(index.path),
-      program: programFor(table.setting),
+      program: indexProgram(table.setting),
       problem: index.exists ? 'older' : 'absent',
     });
   }
@@ -42,12 +42,6 @@ function* tablesInUse(server: PostfixServer): Iterable<{ table: NamedTable; file
     const files = tableFiles(table.reference);
     if (files && isInUse(table)) yield { table, files };
   }
-}
-
-/** Source: postalias(1), TLS_README "SNI". */
-function programFor(setting: string): FactData['table-index-stale']['program'] {
-  if (setting === 'alias_maps') return 'postalias';
-  return setting === 'tls_server_sni_maps' ? 'postmap -F' : 'postmap';
 }
 
 /** Passwords are looked up only where SASL is on. Source: smtp/smtp.c. */
