@@ -32,6 +32,10 @@ A program that reads such a value ends at once, "bad numerical configuration" or
 unit" in its log, and master(8) starts it in vain again and again. postconf(1) prints the value
 without a complaint.
 
+The settings of a transport, such as slow_destination_concurrency_limit, are read by the queue manager
+when it comes to the first mail for that transport; then it ends in the same way, is started again, and
+comes to that mail again.
+
 Where a size such as 10M is meant you must decide: 10485760 is what most people mean by it.`,
   references: [
     { postconf: 'message_size_limit' },
@@ -40,6 +44,28 @@ Where a size such as 10M is meant you must decide: 10485760 is what most people 
   ],
   examples: {
     bad: [
+      {
+        files: {
+          'main.cf':
+            'slow_destination_concurrency_limit = 2k\nslow_initial_destination_concurrency = 0\n',
+          'master.cf': 'qmgr unix n - n 300 1 qmgr\nslow unix - - n - - smtp\n',
+        },
+      },
+      {
+        files: {
+          'main.cf': 'slow_destination_rate_delay = 5 s\n',
+          'master.cf': 'qmgr unix n - n 300 1 qmgr\nslow unix - - n - - smtp\n',
+        },
+        fixed: {
+          'main.cf': 'slow_destination_rate_delay = 5s\n',
+        },
+      },
+      {
+        files: {
+          'main.cf': 'policy_time_limit = 0\n',
+          'master.cf': 'policy unix - n n - - spawn\n  user=nobody argv=/usr/bin/policyd\n',
+        },
+      },
       { files: { 'main.cf': 'message_size_limit = 10M\n' } },
       { files: { 'main.cf': 'smtpd_soft_error_limit = 0\n' } },
       {
@@ -65,6 +91,19 @@ Where a size such as 10M is meant you must decide: 10485760 is what most people 
       },
     ],
     good: [
+      {
+        files: {
+          'main.cf': 'slow_destination_concurrency_limit = -1\nslow_destination_rate_delay = 5s\n',
+          'master.cf':
+            'qmgr unix n - n 300 1 qmgr\nslow unix - - n - - smtp\npolicy unix - n n - - spawn\n',
+        },
+      },
+      {
+        files: {
+          'main.cf': 'slow_recipient_limit = 2k\n',
+          'master.cf': 'qmgr unix n - n 300 1 oqmgr\nslow unix - - n - - smtp\n',
+        },
+      },
       { files: { 'main.cf': 'message_size_limit = +010485760\nsmtpd_timeout = 300\n' } },
       { files: { 'main.cf': 'message_size_limit = -5\nsmtpd_timeout = 5min\n' } },
       { files: { 'main.cf': 'smtpd_soft_error_limit = ${stress?{1}:{10}}\n' } },

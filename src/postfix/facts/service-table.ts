@@ -1,5 +1,5 @@
 import type { ParameterKind } from './parameter-fact.ts';
-import { parameterTable } from './parameter-table.ts';
+import { type Parameter, parameterTable } from './parameter-table.ts';
 import type { Release } from './release.ts';
 import data from './services.json' with { type: 'json' };
 
@@ -75,6 +75,29 @@ export function serviceParameters(
     .filter(({ programs, since }) => programs.includes(program) && release.atLeast(since))
     .map(({ suffix, kind, defaultFrom }) => ({ name: `${service}${suffix}`, kind, defaultFrom }))
     .filter(({ name }) => table.get(name) === undefined);
+}
+
+/** Names of which the old queue manager knows nothing: its scheduler has neither slots nor a refill. */
+const UNKNOWN_TO_OLD_QUEUE_MANAGER =
+  /_(?:(?:extra_)?recipient_limit|recipient_refill_(?:limit|delay)|delivery_slot_(?:cost|loan|discount)|minimum_delivery_slots|transport_rate_delay)$/;
+
+/**
+ * Such a parameter with what decides whether a value is good: the bounds and the unit are those of
+ * its default. The program of the service reads its time limit, the queue manager all others.
+ * Source: qmgr/qmgr_transport.c, qmgr/qmgr_queue.c, pipe/pipe.c, spawn/spawn.c; observed on 3.7.11.
+ */
+export function describeServiceParameter(
+  { name, kind, defaultFrom }: ServiceParameter,
+  program: string,
+  release: Release,
+): Parameter | undefined {
+  const parent = parameterTable(release).get(defaultFrom);
+  if (!parent) return undefined;
+  const isOfDestination = name.endsWith('_destination_recipient_limit');
+  const managers =
+    isOfDestination || !UNKNOWN_TO_OLD_QUEUE_MANAGER.test(name) ? ['qmgr', 'oqmgr'] : ['qmgr'];
+  const readBy = defaultFrom === 'command_time_limit' ? [program] : managers;
+  return { ...parent, name, kind, default: `$${defaultFrom}`, scope: undefined, readBy };
 }
 
 /**

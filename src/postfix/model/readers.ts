@@ -41,6 +41,10 @@ export function isReadBy(service: Service, parameter: Parameter, server: Postfix
   const { program } = service;
   if (isReadByAll(parameter)) return true;
   if (scope === 'tls') return usesTls(service, server);
+  // A transport or spawn service looks for its own limit alone.
+  if (name.endsWith('_time_limit') && server.serviceParameters.has(name)) {
+    return name === `${service.name}_time_limit` && readBy.includes(program);
+  }
   if (DO_NOT_CHECK[name]?.includes(program)) return false;
   if (QUEUE_MANAGER_NAMES.test(name)) return program === 'qmgr' || program === 'oqmgr';
   // One program with two names: it reads the parameters of the name it is called by.

@@ -1,8 +1,12 @@
 import type { ByteString } from '../../text/bytes.ts';
 import { EVERY_PROGRAM, type Loaded, loadingOrder } from '../facts/loading-order.ts';
-import { type ParameterTable, parameterTable } from '../facts/parameter-table.ts';
+import { type Parameter, type ParameterTable, parameterTable } from '../facts/parameter-table.ts';
 import type { Release } from '../facts/release.ts';
-import { serviceParameters, stockServices } from '../facts/service-table.ts';
+import {
+  describeServiceParameter,
+  serviceParameters,
+  stockServices,
+} from '../facts/service-table.ts';
 import type { MainCf, Setting } from '../syntax/main-cf.ts';
 import type { MasterCf } from '../syntax/master-cf.ts';
 import { expand } from './expansion.ts';
@@ -71,6 +75,7 @@ export class PostfixServer {
   readonly services: readonly Service[];
   readonly settings: MainSettings;
   readonly #derived: ReadonlyMap<string, string>;
+  readonly #ofServices = new Map<string, Parameter>();
 
   constructor(input: ServerInput) {
     this.input = input;
@@ -126,6 +131,11 @@ export class PostfixServer {
     return this.#derived;
   }
 
+  /** A parameter that is built in, or exists since a service of master.cf has its name. */
+  parameter(name: ByteString): Parameter | undefined {
+    return this.table.get(name) ?? this.#ofServices.get(name);
+  }
+
   /**
    * Expands a text with nothing but what main.cf sets: no default is looked at. So do programs with
    * what they need before they know their defaults.
@@ -152,12 +162,11 @@ export class PostfixServer {
   #deriveServiceParameters(): Map<string, string> {
     const derived = new Map<string, string>();
     for (const service of this.services) {
-      for (const { name, defaultFrom } of serviceParameters(
-        service.name,
-        service.command,
-        this.release,
-      )) {
-        if (!this.table.get(name)) derived.set(name, `$${defaultFrom}`);
+      for (const parameter of serviceParameters(service.name, service.command, this.release)) {
+        const { name, defaultFrom } = parameter;
+        derived.set(name, `$${defaultFrom}`);
+        const described = describeServiceParameter(parameter, service.command, this.release);
+        if (described) this.#ofServices.set(name, described);
       }
     }
     return derived;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Release } from '../../../src/postfix/facts/release.ts';
 import {
   databaseParameters,
+  describeServiceParameter,
   serviceParameters,
   stockServices,
 } from '../../../src/postfix/facts/service-table.ts';
@@ -85,6 +86,30 @@ describe('serviceParameters', () => {
   test('pipe and spawn have a time limit', () => {
     expect(names('dovecot', 'pipe', '3.7')).toContain('dovecot_time_limit');
     expect(names('policy', 'spawn', '3.7')).toEqual(['policy_time_limit']);
+  });
+
+  test('values have the bounds of the default, and who reads them', () => {
+    const described = (name: string, program: string, text = '3.7') => {
+      const parameter = serviceParameters('slow', program, release(text)).find(
+        (each) => each.name === `slow_${name}`,
+      );
+      return parameter && describeServiceParameter(parameter, program, release(text));
+    };
+    expect(described('delivery_slot_discount', 'smtp')).toMatchObject({
+      limits: { max: 100 },
+      readBy: ['qmgr'],
+    });
+    expect(described('initial_destination_concurrency', 'local')).toMatchObject({
+      limits: { min: 1 },
+      readBy: ['qmgr', 'oqmgr'],
+    });
+    expect(described('destination_recipient_limit', 'pipe')?.readBy).toContain('oqmgr');
+    expect(described('recipient_limit', 'pipe')?.readBy).not.toContain('oqmgr');
+    expect(described('time_limit', 'pipe')).toMatchObject({
+      kind: 'time',
+      limits: { min: 1 },
+      readBy: ['pipe'],
+    });
   });
 
   test('discard and smtpd have none', () => {

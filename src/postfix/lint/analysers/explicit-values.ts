@@ -35,7 +35,7 @@ export interface ExplicitValue {
   readonly readings: readonly Reading[];
 }
 
-/** The values of built-in parameters that files give, as far as they are known. */
+/** The values of parameters that files give, as far as they are known. */
 export function* explicitValues(server: PostfixServer): Iterable<ExplicitValue> {
   yield* valuesOfMain(server);
   yield* overrides(server);
@@ -45,7 +45,7 @@ function* valuesOfMain(server: PostfixServer): Iterable<ExplicitValue> {
   const { main } = server.input;
   if (!main) return;
   for (const name of server.settingNames) {
-    const parameter = server.table.get(name);
+    const parameter = server.parameter(name);
     const setting = server.settingsOf(name).at(-1);
     if (!setting || !parameter || parameter.readOnly) continue;
     if (isPartOutOfSight(setting.value.text, server)) continue;
@@ -65,7 +65,7 @@ function* overrides(server: PostfixServer): Iterable<ExplicitValue> {
   if (!master) return;
   for (const service of server.services) {
     for (const [name, override] of service.overrides) {
-      const parameter = server.table.get(name);
+      const parameter = server.parameter(name);
       const { value } = service.scope.effective(name);
       if (!parameter || parameter.readOnly || !isKnown(value)) continue;
       if (isPartOutOfSight(override.value.text, server)) continue;

@@ -24,7 +24,7 @@ export function* invalidValues(server: PostfixServer): Iterable<Fact<'invalid-va
   for (const explicit of explicitValues(server)) {
     if (JUDGED_ELSEWHERE.test(explicit.parameter.name)) continue;
     const found = firstRefused(explicit);
-    if (found) yield fact(explicit, found.reading, found.verdict);
+    if (found) yield fact(explicit, found.reading, found.verdict, server);
   }
 }
 
@@ -60,6 +60,7 @@ function fact(
   { parameter, value, source, entryStart, subject }: ExplicitValue,
   reading: Reading,
   verdict: Refused,
+  server: PostfixServer,
 ): Fact<'invalid-value'> {
   const literal = !value.text.includes('$');
   const faulty = literal ? verdict.word : { start: 0, end: value.length };
@@ -74,7 +75,7 @@ function fact(
       form: verdict.form,
       effect: verdict.effect,
       read: reading.read,
-      consequence: consequence(reading, verdict),
+      consequence: consequence(parameter, reading, verdict, server),
       log: quoted(verdict.message),
       corrected: decodeUtf8(corrected),
     },
@@ -89,16 +90,39 @@ function fact(
   };
 }
 
-function consequence({ read, programs }: Reading, { effect }: Refused): string {
+function consequence(
+  { name }: Parameter,
+  { read, programs }: Reading,
+  { effect, form }: Refused,
+  server: PostfixServer,
+): string {
+  if (form === 'feedback') return 'the queue manager logs a warning and goes on with 1';
   if (effect === 'ignored') return 'Postfix goes on without it';
   switch (read) {
     case 'always':
       return 'every Postfix program ends with a fatal error';
     case 'by-service': {
+      const transport = transportOf(name, programs, server);
+      if (transport !== undefined) {
+        return `${enumerate(programs)} ends, fatal, at each mail for ${transport}`;
+      }
       const verb = programs.length === 1 ? 'ends' : 'end';
       return `${enumerate(programs)} ${verb} with a fatal error`;
     }
     case 'by-none':
       return 'a program that reads it would end with a fatal error';
   }
+}
+
+/** The transport of whose settings the queue manager reads this one, not before it has mail for it. */
+function transportOf(
+  name: string,
+  programs: readonly string[],
+  server: PostfixServer,
+): string | undefined {
+  if (server.table.get(name) || !server.serviceParameters.has(name)) return undefined;
+  if (!programs.every((program) => program === 'qmgr' || program === 'oqmgr')) return undefined;
+  const names = server.services.map((service) => service.name);
+  const fitting = names.filter((service) => name.startsWith(`${service}_`));
+  return fitting.toSorted((a, b) => b.length - a.length)[0];
 }

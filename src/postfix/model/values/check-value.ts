@@ -1,5 +1,6 @@
 import type { ByteString } from '../../../text/bytes.ts';
 import { compatibilityLevel } from '../compatibility-level.ts';
+import { checkFeedback, FEEDBACK } from './feedback.ts';
 import { checkKeywords } from './keyword.ts';
 import { checkNumber } from './number.ts';
 import { checkTime } from './time.ts';
@@ -44,5 +45,6 @@ function checkText(rules: ValueRules, value: ByteString): Verdict {
     const message = `malformed compatibility level syntax: "${value}"`;
     return fatal('compatibility-level', value, message);
   }
+  if (FEEDBACK.test(name)) return checkFeedback(name, value);
   return keywords ? checkKeywords(rules, keywords, value) : ACCEPTED;
 }

@@ -38,6 +38,7 @@ function guess(rules: ValueRules, faulty: string, { form }: Refused): string | u
     }
     case 'keyword':
       return nearestKeyword(rules, bare);
+    case 'feedback':
     case 'int':
     case 'length':
     case 'compatibility-level':

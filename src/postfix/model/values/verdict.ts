@@ -5,7 +5,15 @@ import type { Parameter } from '../../facts/parameter-table.ts';
 export type ValueRules = Pick<Parameter, 'name' | 'kind' | 'limits' | 'enum' | 'defaultUnit'>;
 
 /** What a value is refused as. */
-export type ValueForm = 'bool' | 'int' | 'time' | 'keyword' | 'length' | 'compatibility-level';
+export type ValueForm =
+  | 'bool'
+  | 'int'
+  | 'time'
+  | 'keyword'
+  | 'length'
+  | 'compatibility-level'
+  /** How the concurrency of a destination grows or falls. */
+  | 'feedback';
 
 /** What a program does over a value that it refuses: it ends, or goes on without the word. */
 export type Effect = 'fatal' | 'ignored';

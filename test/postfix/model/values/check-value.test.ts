@@ -45,7 +45,10 @@ describe('what Postfix 3.7.11 accepts', () => {
     ['smtp_tls_dane_insecure_mx_policy', ['May']],
     ['smtpd_tls_loglevel', ['1', 'SUMMARY', 'routine,cache', '']],
     ['compatibility_level', ['3.6', '3.6.1', '99', '+3', '03', '3.1023', '99999999999']],
-    ['default_destination_concurrency_negative_feedback', ['bogus']],
+    [
+      'default_destination_concurrency_negative_feedback',
+      ['1', '.5', '1e0', '1 /8', '1/ 8', '0.5 junk', '1/concurrency', '0.5/Concurrency'],
+    ],
     ['smtpd_discard_ehlo_keywords', ['bogus']],
     ['relayhost', ['', 'anything at all']],
   ])('%s: %j', (name, values) => {
@@ -171,6 +174,24 @@ describe('what else there is to say', () => {
       effect: 'fatal',
       form: 'keyword',
       word: { start: 10, end: 17 },
+    });
+  });
+
+  test.each(['x', '2', '-0.1', '1/0.5', '1/nonsense', '1/2 x', '1/2,', '1//2', '1/'])(
+    'a feedback %j, and goes on',
+    (value) => {
+      const name = 'default_destination_concurrency_positive_feedback';
+      expect(check(name, value)).toMatchObject({
+        effect: 'ignored',
+        message: `${name}: ignoring malformed or unreasonable feedback: ${value}`,
+      });
+    },
+  );
+
+  test('an empty feedback ends the queue manager', () => {
+    expect(check('default_destination_concurrency_positive_feedback', '')).toMatchObject({
+      effect: 'fatal',
+      message: 'bad string length 0 < 1: default_destination_concurrency_positive_feedback = ',
     });
   });
 
