@@ -273,6 +273,8 @@ import postfixTlsTls12OnlyInbound from './postfix/tls/tls12-only-inbound.ts';
 import postfixTlsTls13Disabled from './postfix/tls/tls13-disabled.ts';
 import postfixTlsTls13OnlyInbound from './postfix/tls/tls13-only-inbound.ts';
 import postfixUpgradeUpgradeChangedDefault from './postfix/upgrade/upgrade-changed-default.ts';
+import postfixUpgradeUpgradeDeprecatedParameter from './postfix/upgrade/upgrade-deprecated-parameter.ts';
+import postfixUpgradeUpgradeRemovedParameter from './postfix/upgrade/upgrade-removed-parameter.ts';
 import postfixValuesCompatLevelInvalid from './postfix/values/compat-level-invalid.ts';
 import postfixValuesDeprecatedRestrictions from './postfix/values/deprecated-restrictions.ts';
 import postfixValuesMainBoolInvalid from './postfix/values/main-bool-invalid.ts';
@@ -605,6 +607,8 @@ export const RULES_BY_GROUP: Readonly<Record<string, readonly AnyRule[]>> = {
   ],
   'postfix/upgrade': [
     postfixUpgradeUpgradeChangedDefault,
+    postfixUpgradeUpgradeDeprecatedParameter,
+    postfixUpgradeUpgradeRemovedParameter,
   ],
   'postfix/values': [
     postfixValuesCompatLevelInvalid,

@@ -4,7 +4,12 @@ export default rule({
   id: 'postfix/deprecated-parameter',
   title: 'A parameter that Postfix is about to drop',
   appliesTo: { fact: 'deprecated-parameter' },
-  when: { datum: 'renamed', oneOf: [false] },
+  when: {
+    all: [
+      { datum: 'renamed', oneOf: [false] },
+      { datum: 'newSince', oneOf: [''] },
+    ],
+  },
   severity: { interop: 'info', standard: 'warning', strict: 'warning' },
   message:
     '{{name}} is deprecated: Postfix {{since}} and later announce that they will drop it, and a ' +

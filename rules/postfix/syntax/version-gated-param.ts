@@ -4,7 +4,9 @@ export default rule({
   id: 'postfix/version-gated-param',
   title: 'A parameter that this release does not have',
   appliesTo: { fact: 'unknown-parameter' },
-  when: { not: { datum: 'otherReleases', oneOf: [''] } },
+  when: {
+    all: [{ not: { datum: 'otherReleases', oneOf: [''] } }, { datum: 'lostFrom', oneOf: [''] }],
+  },
   severity: { interop: 'warning', standard: 'warning', strict: 'warning' },
   message:
     '{{name}} is known to {{otherReleases}}, but not to the release at hand: mail is handled as if ' +

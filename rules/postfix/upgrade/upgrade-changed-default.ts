@@ -12,7 +12,7 @@ export default rule({
   fixes: [
     {
       safety: 'unsafe',
-      description: 'write down the value of today, so that the upgrade changes nothing',
+      description: 'write down the value of today; without the line the new one counts',
       operations: [{ keep: 'default-before-upgrade' }],
     },
   ],

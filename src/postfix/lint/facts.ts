@@ -30,6 +30,9 @@ export interface FactData {
     readonly suggestionIsSet: boolean;
     /** The releases that have the name, when this one has not. */
     readonly otherReleases: string;
+    /** The release that runs, where it has the name and the one of the upgrade has not. */
+    readonly lostFrom: string;
+    readonly release: string;
   };
   /** `# text` behind a value, which is no comment. */
   readonly 'trailing-comment': {
@@ -115,6 +118,9 @@ export interface FactData {
     /** Whether the other one has the same meaning and values, so that a rename is a repair. */
     readonly renamed: boolean;
     readonly replacementIsSet: boolean;
+    /** The release that runs, where only the one of the upgrade calls the name deprecated. */
+    readonly newSince: string;
+    readonly release: string;
   };
   /** A parameter that only a running process has; setting it does nothing. */
   readonly 'read-only-parameter': { readonly name: string };

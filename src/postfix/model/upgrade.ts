@@ -1,4 +1,5 @@
 import type { ByteString } from '../../text/bytes.ts';
+import { type ParameterTable, parameterTable } from '../facts/parameter-table.ts';
 import { parseProtocolList, protocolGrammar } from './protocol-list.ts';
 import { PostfixServer } from './server.ts';
 import { isKnown } from './value.ts';
@@ -28,6 +29,17 @@ export function* changedDefaults(server: PostfixServer): Iterable<ChangedDefault
     if (isSameProtocolList(name, before.text, today, after.text, server)) continue;
     yield { name, before: before.text, after: after.text };
   }
+}
+
+/** The parameters of the release that the host runs, when it is linted for a later one. */
+export function tableBeforeUpgrade({ input }: PostfixServer): ParameterTable | undefined {
+  return input.upgradeFrom && parameterTable(input.upgradeFrom);
+}
+
+/** Whether the host's release has a parameter that the upgrade takes away. */
+export function isLostInUpgrade(server: PostfixServer, name: ByteString): boolean {
+  if (server.table.get(name) || server.table.legacyAlias(name)) return false;
+  return tableBeforeUpgrade(server)?.get(name) !== undefined;
 }
 
 function isSameProtocolList(

@@ -2,6 +2,7 @@ import type { JoinedText } from '../../../text/joined-text.ts';
 import type { SourceText } from '../../../text/source.ts';
 import type { Span } from '../../../text/span.ts';
 import type { PostfixServer } from '../../model/server.ts';
+import { tableBeforeUpgrade } from '../../model/upgrade.ts';
 import type { Fact } from '../facts.ts';
 
 /** Parameters with a rule of their own, which knows more about them. */
@@ -46,6 +47,8 @@ function* deprecation(
   const alias = server.table.legacyAlias(name);
   const deprecated = server.table.get(name)?.deprecated ?? alias?.deprecated;
   if (!deprecated?.warned || WITH_OWN_RULE.test(name)) return;
+  const today = tableBeforeUpgrade(server);
+  const isNew = today?.get(name) !== undefined && !today.get(name)?.deprecated?.warned;
   const replacement = deprecated.replacement ?? alias?.replacement ?? '';
   yield {
     name: 'deprecated-parameter',
@@ -55,6 +58,8 @@ function* deprecation(
       replacement,
       renamed: alias !== undefined && replacement !== '',
       replacementIsSet: replacement !== '' && server.scope.isExplicit(replacement),
+      newSince: isNew ? today.release.text : '',
+      release: server.release.text,
     },
     path: source.path,
     at: { start: at.start, end: Math.max(at.end, value.span.end) },

@@ -1,11 +1,19 @@
 import { type ByteString, decodeUtf8 } from '../../../text/bytes.ts';
 import { nearest } from '../../../text/edit-distance.ts';
+import { removeSetting } from '../../edit/main-edits.ts';
+import { removeOverride } from '../../edit/master-edits.ts';
 import { knownNames } from '../../model/known-names.ts';
 import type { PostfixServer } from '../../model/server.ts';
+import { isLostInUpgrade } from '../../model/upgrade.ts';
 import type { Fact } from '../facts.ts';
 
 /** Names set in main.cf or by `-o` that no program reads and no value refers to. */
 export function* unknownParameters(server: PostfixServer): Iterable<Fact<'unknown-parameter'>> {
+  yield* inMain(server);
+  yield* inMaster(server);
+}
+
+function* inMain(server: PostfixServer): Iterable<Fact<'unknown-parameter'>> {
   const names = knownNames(server);
   const { main, master } = server.input;
   const isPartial = server.isExcerpt || server.isTemplate;
@@ -14,7 +22,7 @@ export function* unknownParameters(server: PostfixServer): Iterable<Fact<'unknow
     if (!main || !setting || names.inMain(name)) continue;
     const described = describe(server, name, (other) => server.scope.isExplicit(other));
     // What is not at hand may refer to the name; only a slip of the pen is certain then.
-    if ((!master || isPartial) && described.suggestion === '') continue;
+    if ((!master || isPartial) && !isCertain(described)) continue;
     yield {
       name: 'unknown-parameter',
       data: { ...described, setIn: 'main.cf' },
@@ -23,15 +31,24 @@ export function* unknownParameters(server: PostfixServer): Iterable<Fact<'unknow
       entryStart: setting.span.start,
       settings: [name],
       subject: 'main.cf',
-      places: { name: [setting.nameSpan] },
+      places: {
+        name: [setting.nameSpan],
+        setting: server.settingsOf(name).flatMap((each) => removeSetting(main.source, each)),
+      },
       notes: [],
     };
   }
+}
+
+function* inMaster(server: PostfixServer): Iterable<Fact<'unknown-parameter'>> {
+  const names = knownNames(server);
+  const { master } = server.input;
+  const isPartial = server.isExcerpt || server.isTemplate;
   for (const service of server.services) {
     for (const [name, override] of service.overrides) {
       if (!master || names.inService(service, name)) continue;
       const described = describe(server, name, (other) => service.overrides.has(other));
-      if (isPartial && described.suggestion === '') continue;
+      if (isPartial && !isCertain(described)) continue;
       yield {
         name: 'unknown-parameter',
         data: { ...described, setIn: 'master.cf' },
@@ -40,11 +57,19 @@ export function* unknownParameters(server: PostfixServer): Iterable<Fact<'unknow
         entryStart: override.span.start,
         settings: [name],
         subject: service.label,
-        places: { name: [override.nameSpan] },
+        places: {
+          name: [override.nameSpan],
+          setting: removeOverride(master.source, override) ?? [],
+        },
         notes: [],
       };
     }
   }
+}
+
+/** Whether the name is no name of the user's own. */
+function isCertain({ suggestion, lostFrom }: { suggestion: string; lostFrom: string }): boolean {
+  return suggestion !== '' || lostFrom !== '';
 }
 
 function describe(server: PostfixServer, name: ByteString, isSet: (other: ByteString) => boolean) {
@@ -54,6 +79,8 @@ function describe(server: PostfixServer, name: ByteString, isSet: (other: ByteSt
     suggestion,
     suggestionIsSet: suggestion !== '' && isSet(suggestion),
     otherReleases: otherReleases(server, name),
+    lostFrom: isLostInUpgrade(server, name) ? (server.input.upgradeFrom?.text ?? '') : '',
+    release: server.release.text,
   };
 }
 
