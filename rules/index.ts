@@ -272,6 +272,26 @@ import postfixTlsTlsStaticRsaOffered from './postfix/tls/tls-static-rsa-offered.
 import postfixTlsTls12OnlyInbound from './postfix/tls/tls12-only-inbound.ts';
 import postfixTlsTls13Disabled from './postfix/tls/tls13-disabled.ts';
 import postfixTlsTls13OnlyInbound from './postfix/tls/tls13-only-inbound.ts';
+import postfixTlsClientOutboundCafileMissing from './postfix/tls-client/outbound-cafile-missing.ts';
+import postfixTlsClientOutboundClientCert from './postfix/tls-client/outbound-client-cert.ts';
+import postfixTlsClientOutboundClientCertMissing from './postfix/tls-client/outbound-client-cert-missing.ts';
+import postfixTlsClientOutboundDaneLevelUnused from './postfix/tls-client/outbound-dane-level-unused.ts';
+import postfixTlsClientOutboundDaneRemoteResolver from './postfix/tls-client/outbound-dane-remote-resolver.ts';
+import postfixTlsClientOutboundDaneWithoutDnssec from './postfix/tls-client/outbound-dane-without-dnssec.ts';
+import postfixTlsClientOutboundLegacyMandatory from './postfix/tls-client/outbound-legacy-mandatory.ts';
+import postfixTlsClientOutboundLegacyOpportunistic from './postfix/tls-client/outbound-legacy-opportunistic.ts';
+import postfixTlsClientOutboundLevelInvalid from './postfix/tls-client/outbound-level-invalid.ts';
+import postfixTlsClientOutboundMandatoryForInternet from './postfix/tls-client/outbound-mandatory-for-internet.ts';
+import postfixTlsClientOutboundMtaStsOverridesDane from './postfix/tls-client/outbound-mta-sts-overrides-dane.ts';
+import postfixTlsClientOutboundOpportunisticFloor from './postfix/tls-client/outbound-opportunistic-floor.ts';
+import postfixTlsClientOutboundSaslMapKeyMismatch from './postfix/tls-client/outbound-sasl-map-key-mismatch.ts';
+import postfixTlsClientOutboundSaslNoMechanism from './postfix/tls-client/outbound-sasl-no-mechanism.ts';
+import postfixTlsClientOutboundSaslWithoutTls from './postfix/tls-client/outbound-sasl-without-tls.ts';
+import postfixTlsClientOutboundTlsDisabled from './postfix/tls-client/outbound-tls-disabled.ts';
+import postfixTlsClientOutboundVerifyWithoutCa from './postfix/tls-client/outbound-verify-without-ca.ts';
+import postfixTlsClientOutboundWrappermodeNeedsEncrypt from './postfix/tls-client/outbound-wrappermode-needs-encrypt.ts';
+import postfixTlsClientOutboundWrappermodePort from './postfix/tls-client/outbound-wrappermode-port.ts';
+import postfixTlsClientOutboundWrappermodeWithoutRelayhost from './postfix/tls-client/outbound-wrappermode-without-relayhost.ts';
 import postfixUpgradeUpgradeChangedDefault from './postfix/upgrade/upgrade-changed-default.ts';
 import postfixUpgradeUpgradeDeprecatedParameter from './postfix/upgrade/upgrade-deprecated-parameter.ts';
 import postfixUpgradeUpgradeRemovedParameter from './postfix/upgrade/upgrade-removed-parameter.ts';
@@ -562,6 +582,28 @@ export const RULES_BY_GROUP: Readonly<Record<string, readonly AnyRule[]>> = {
     postfixTablesTableSourceMissing,
     postfixTablesTableUnusable,
     postfixTablesTlsPerSiteIgnored,
+  ],
+  'postfix/tls-client': [
+    postfixTlsClientOutboundCafileMissing,
+    postfixTlsClientOutboundClientCert,
+    postfixTlsClientOutboundClientCertMissing,
+    postfixTlsClientOutboundDaneLevelUnused,
+    postfixTlsClientOutboundDaneRemoteResolver,
+    postfixTlsClientOutboundDaneWithoutDnssec,
+    postfixTlsClientOutboundLegacyMandatory,
+    postfixTlsClientOutboundLegacyOpportunistic,
+    postfixTlsClientOutboundLevelInvalid,
+    postfixTlsClientOutboundMandatoryForInternet,
+    postfixTlsClientOutboundMtaStsOverridesDane,
+    postfixTlsClientOutboundOpportunisticFloor,
+    postfixTlsClientOutboundSaslMapKeyMismatch,
+    postfixTlsClientOutboundSaslNoMechanism,
+    postfixTlsClientOutboundSaslWithoutTls,
+    postfixTlsClientOutboundTlsDisabled,
+    postfixTlsClientOutboundVerifyWithoutCa,
+    postfixTlsClientOutboundWrappermodeNeedsEncrypt,
+    postfixTlsClientOutboundWrappermodePort,
+    postfixTlsClientOutboundWrappermodeWithoutRelayhost,
   ],
   'postfix/tls': [
     postfixTlsTlsAnonymousCiphersOffered,

@@ -208,6 +208,16 @@ export interface FactData {
     readonly program: 'postmap' | 'postmap -F' | 'postalias';
     readonly problem: 'older' | 'absent';
   };
+  /** An entry for the relay that the client does not find, since relayhost names it otherwise. */
+  readonly 'relay-key': {
+    readonly setting: string;
+    readonly key: string;
+    /** The next hop as the client looks it up. */
+    readonly relay: string;
+    readonly purpose: 'password' | 'policy';
+    /** What becomes of the mail. */
+    readonly result: string;
+  };
   /** A setting of a database client, in its own file or by prefix in main.cf. */
   readonly 'client-setting': {
     readonly setting: string;

@@ -1,4 +1,5 @@
 import type { Comment, Linted, Subject } from '../../lint/subject.ts';
+import { clientProtocolsParameter, clientTls } from '../model/client-tls.ts';
 import { tableSources } from '../model/named-tables.ts';
 import type { PostfixServer } from '../model/server.ts';
 import { protocolsParameter, serverTls } from '../model/server-tls.ts';
@@ -22,6 +23,7 @@ import { nulBytes } from './analysers/nul-bytes.ts';
 import { overrideBraces } from './analysers/override-braces.ts';
 import { protocolTokens } from './analysers/protocol-tokens.ts';
 import { readOnlyParameters } from './analysers/read-only-parameters.ts';
+import { missedRelayKeys } from './analysers/relay-keys.ts';
 import { repeatedSettings } from './analysers/repeated-settings.ts';
 import { restrictionListFaults } from './analysers/restriction-faults.ts';
 import { splitBounds } from './analysers/split-bounds.ts';
@@ -73,6 +75,7 @@ const ANALYSERS: {
   'table-source-missing': missingTables,
   'table-index-stale': staleIndexes,
   'client-setting': clientSettingFaults,
+  'relay-key': missedRelayKeys,
 };
 
 /** A file with more faults of one kind is no configuration; its first ones tell as much. */
@@ -100,6 +103,7 @@ export class LintedServer implements Linted<PostfixTarget, PostfixWord, PostfixO
     else if ('upgrade' in target) yield* this.#changedDefaults();
     else if ('setting' in target) yield* this.#settingSubjects(target.setting);
     else if ('protocolList' in target) yield* this.#protocolLists(target.protocolList);
+    else if ('clientLevel' in target) yield* this.#clientLevels(target.clientLevel);
     else {
       for (const service of this.#servicesOf(target.service)) {
         yield new ScopedSubject(this.#view(service, undefined));
@@ -113,12 +117,26 @@ export class LintedServer implements Linted<PostfixTarget, PostfixWord, PostfixO
 
   *#protocolLists(roles: readonly Role[]): Iterable<PostfixSubject> {
     for (const service of this.#servicesOf(roles)) {
-      const { mode } = serverTls(service, this.#server);
-      if (typeof mode !== 'string' || mode === 'off' || mode === 'invalid') continue;
-      const { name, origin } = service.scope.effective(protocolsParameter(service, mode)).decidedBy;
+      const parameter =
+        service.role === 'client' ? clientProtocols(service) : this.#serverProtocols(service);
+      if (parameter === undefined) continue;
+      const { name, origin } = service.scope.effective(parameter).decidedBy;
       const isExplicit = origin.kind === 'main.cf' || origin.kind === 'master.cf';
-      const own = isExplicit ? name : protocolsParameter(service, mode);
-      yield new ScopedSubject(this.#view(service, own));
+      yield new ScopedSubject(this.#view(service, isExplicit ? name : parameter));
+    }
+  }
+
+  /** The list that counts; undefined without TLS, and where it is not known. */
+  #serverProtocols(service: Service): string | undefined {
+    const { mode } = serverTls(service, this.#server);
+    if (typeof mode !== 'string' || mode === 'off' || mode === 'invalid') return undefined;
+    return protocolsParameter(service, mode);
+  }
+
+  *#clientLevels(programs: readonly string[]): Iterable<PostfixSubject> {
+    for (const service of this.#servicesOf(['client'])) {
+      if (!programs.includes(service.program)) continue;
+      yield new ScopedSubject(this.#view(service, clientTls(service).decidedBy));
     }
   }
 
@@ -163,6 +181,13 @@ export class LintedServer implements Linted<PostfixTarget, PostfixWord, PostfixO
     const scope = service?.scope ?? this.#server.agreedScope;
     return { server: this.#server, service, scope, own };
   }
+}
+
+/** The list that counts; undefined without TLS, and where it is not known. */
+function clientProtocols(service: Service): string | undefined {
+  const { level } = clientTls(service);
+  if (typeof level !== 'string' || level === 'none' || level === 'invalid') return undefined;
+  return clientProtocolsParameter(service, level);
 }
 
 function take<T>(items: Iterable<T>, most: number): T[] {

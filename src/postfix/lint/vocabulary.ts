@@ -1,4 +1,6 @@
 import type { Protocol } from '../../tls/protocol.ts';
+import type { ClientTls } from '../model/client-tls.ts';
+import type { Route } from '../model/delivery.ts';
 import type { ServerTlsMode } from '../model/server-tls.ts';
 import type { Role } from '../model/service.ts';
 import type { ServiceField } from '../syntax/master-cf.ts';
@@ -7,13 +9,15 @@ import type { FactName } from './facts.ts';
 /**
  * What a rule about Postfix is asked of.
  * `service`: each service with one of the roles. `protocolList`: for each such service the protocol
- * list that counts in its TLS mode. `setting`: each place, in main.cf or `-o`, that gives one of the
+ * list that counts in its TLS mode, or at its TLS level. `clientLevel`: for each service that one of
+ * the delivery agents runs, the setting that decides its TLS level. `setting`: each place, in main.cf or `-o`, that gives one of the
  * parameters a value. `fact`: each fact of that name. `upgrade`: each parameter that is not set and
  * whose default differs between the release that the host runs and the one that is linted for.
  */
 export type PostfixTarget =
   | { readonly service: readonly Role[] }
   | { readonly protocolList: readonly Role[] }
+  | { readonly clientLevel: readonly ('smtp' | 'lmtp')[] }
   | { readonly setting: readonly string[] }
   | { readonly fact: FactName }
   | { readonly upgrade: 'changed-default' };
@@ -87,6 +91,20 @@ export type PostfixWord =
     }
   /** The TLS mode of the service is one of these. */
   | { readonly tls: readonly ServerTlsMode[] }
+  /**
+   * The TLS level of a delivery agent, where no table of policies says otherwise, is one of these;
+   * the obsolete switches count where they do for Postfix.
+   */
+  | { readonly clientTls: readonly Extract<ClientTls['level'], string>[] }
+  /**
+   * The service delivers the mail for the world there; with `port`, to one of these. Unknown where a
+   * table may take all mail elsewhere.
+   */
+  | { readonly delivers: Route['to']; readonly port?: readonly number[] }
+  /** The file that the setting names, or one of several, is not there. */
+  | (OfSetting & { readonly namedFile: 'missing' })
+  /** /etc/resolv.conf names a resolver on another host. */
+  | { readonly resolver: 'on-another-host' }
   /** Other hosts can connect to the service. */
   | { readonly reachable: 'from-other-hosts' }
   /** The server runs a service with one of the roles. */

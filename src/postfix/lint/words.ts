@@ -11,14 +11,15 @@ import {
 } from '../model/relaying.ts';
 import { serverTls } from '../model/server-tls.ts';
 import { type OfferedCiphers, offeredCiphers, serviceCiphers } from '../model/service-ciphers.ts';
+import { testClientWord } from './client-words.ts';
 import { testSettingWord, testState } from './setting-words.ts';
 import { resolveName, type View } from './view.ts';
 import type { PostfixWord } from './vocabulary.ts';
 
 /** Whether a word holds for a service or a setting. */
 export function testWord(word: PostfixWord, view: View): Truth {
-  const ofSetting = testSettingWord(word, view);
-  if (ofSetting !== undefined) return ofSetting;
+  const truth = testSettingWord(word, view) ?? testClientWord(word, view);
+  if (truth !== undefined) return truth;
   if ('ciphers' in word) return testCiphers(word.ciphers, view);
   if ('someServiceSets' in word) return someServiceSets(word, view);
   if ('tls' in word) return testTls(word.tls, view);

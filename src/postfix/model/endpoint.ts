@@ -25,8 +25,13 @@ export function parseEndpoint(name: string): Endpoint {
   const match = /^(?:\[([^\]]*)\]:|([^:]*):)?([^:]*)$/.exec(name);
   const host = match?.[1] ?? match?.[2];
   const service = match?.[3] ?? name;
-  const port = /^[0-9]+$/.test(service) ? Number(service) : PORTS[service];
+  const port = portNumber(service);
   return { ...(host ? { host } : {}), ...(port === undefined ? {} : { port }) };
+}
+
+/** The number of a port by number or by name; undefined when the name is none of the usual ones. */
+export function portNumber(service: string): number | undefined {
+  return /^[0-9]+$/.test(service) ? Number(service) : PORTS[service];
 }
 
 /** Whether only programs on the same machine can reach an address. */
