@@ -10,7 +10,8 @@ const NARROW =
   'compatibility_level = 3.6\n' +
   'smtpd_tls_security_level = may\n' +
   'smtpd_tls_chain_files = /etc/postfix/mx.pem\n' +
-  'smtpd_tls_protocols = >=TLSv1.2\n';
+  'smtpd_tls_protocols = >=TLSv1.2\n' +
+  'smtp_tls_security_level = may\n';
 const MASTER = 'smtp      inet  n       -       y       -       -       smtpd\n';
 
 let folder: string;
@@ -214,7 +215,7 @@ describe('linting', () => {
     const { status, stdout } = await mtalint([folder, '--diff', '--profile', 'interop']);
     expect(status).toBe(1);
     expect(stdout).toMatch(
-      /^--- a\/.*main\.cf\n\+\+\+ b\/.*\n@@ -1,4 \+1,3 @@ postfix\/tls12-only-inbound\n/,
+      /^--- a\/.*main\.cf\n\+\+\+ b\/.*\n@@ -1,5 \+1,4 @@ postfix\/tls12-only-inbound\n/,
     );
     expect(readFileSync(path, 'utf8')).toBe(NARROW);
   });

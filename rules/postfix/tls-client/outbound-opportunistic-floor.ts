@@ -11,7 +11,6 @@ export default rule({
     'off, then sent in clear text',
   fixes: [
     {
-      when: { not: { isWritten: [''] } },
       safety: 'unsafe',
       description: 'go back to the default, which admits TLS 1.0 and up',
       operations: [{ unset: true }],

@@ -57,7 +57,6 @@ message of the service with "server unavailable or unable to receive mail".
 A -o for one service in master.cf is the best place for both settings, since in main.cf they count for
 each smtp service that has none of its own, among them those that hand mail to a filter.`,
   references: [{ postconf: 'smtp_tls_wrappermode' }, { postconf: 'smtp_tls_security_level' }],
-  silences: ['postfix/outbound-wrappermode-without-relayhost', 'postfix/outbound-wrappermode-port'],
   examples: {
     bad: [
       {

@@ -17,6 +17,8 @@ export default rule({
         all: [
           { delivers: 'relay', port: [25, 587] },
           { setting: 'smtp_tls_wrappermode', is: 'yes' },
+          // With less, wrapper mode is refused whatever the port.
+          { not: { clientTls: ['none', 'may'] } },
         ],
       },
     ],

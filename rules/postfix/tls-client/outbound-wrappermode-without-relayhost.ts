@@ -42,6 +42,7 @@ is, it belongs to a service of its own:
   relay-smtps unix - - n - - smtp
     -o smtp_tls_wrappermode=yes -o smtp_tls_security_level=encrypt`,
   references: [{ postconf: 'smtp_tls_wrappermode' }, { postconf: 'relayhost' }],
+  silences: ['postfix/outbound-wrappermode-needs-encrypt'],
   examples: {
     bad: [
       {
@@ -49,6 +50,13 @@ is, it belongs to a service of its own:
           'main.cf': 'smtp_tls_wrappermode = yes\nsmtp_tls_security_level = encrypt\nrelayhost =\n',
         },
         fixed: { 'main.cf': 'smtp_tls_security_level = encrypt\nrelayhost =\n' },
+      },
+      {
+        files: {
+          'main.cf': 'smtp_tls_security_level = may\n',
+          'master.cf': 'smtp unix - - n - - smtp\n  -o smtp_tls_wrappermode=yes\n',
+        },
+        fixed: { 'master.cf': 'smtp unix - - n - - smtp\n' },
       },
     ],
     good: [

@@ -11,7 +11,7 @@ function levelOf(main: string, options = '', release = '3.7.11') {
 }
 
 describe('the level of a client', () => {
-  // Each one was seen on Postfix 3.7.11 in what it did with a message, but for the last two.
+  // Each one was seen on Postfix 3.7.11 in what it did with a message.
   test.each([
     ['', '', ['none', 'smtp_tls_security_level']],
     ['smtp_tls_security_level = May\n', '', ['may', 'smtp_tls_security_level']],
