@@ -143,21 +143,39 @@ import postfixCertsKeyWorldReadable from './postfix/certs/key-world-readable.ts'
 import postfixCertsKeyWritable from './postfix/certs/key-writable.ts';
 import postfixCertsSniChainUnusable from './postfix/certs/sni-chain-unusable.ts';
 import postfixCertsSniFileMissing from './postfix/certs/sni-file-missing.ts';
+import postfixDeprecatedDeprecatedBrokenSaslAuthClients from './postfix/deprecated/deprecated-broken-sasl-auth-clients.ts';
+import postfixDeprecatedDeprecatedCnameOverrides from './postfix/deprecated/deprecated-cname-overrides.ts';
+import postfixDeprecatedDeprecatedDh512ParamFile from './postfix/deprecated/deprecated-dh512-param-file.ts';
+import postfixDeprecatedDeprecatedDisableDnsLookups from './postfix/deprecated/deprecated-disable-dns-lookups.ts';
+import postfixDeprecatedDeprecatedEnforcePeername from './postfix/deprecated/deprecated-enforce-peername.ts';
 import postfixDeprecatedDeprecatedEnforceTls from './postfix/deprecated/deprecated-enforce-tls.ts';
+import postfixDeprecatedDeprecatedNoEffectTlsParams from './postfix/deprecated/deprecated-no-effect-tls-params.ts';
 import postfixDeprecatedDeprecatedParameter from './postfix/deprecated/deprecated-parameter.ts';
+import postfixDeprecatedDeprecatedPerSite from './postfix/deprecated/deprecated-per-site.ts';
 import postfixDeprecatedDeprecatedRenames from './postfix/deprecated/deprecated-renames.ts';
 import postfixDeprecatedDeprecatedUseTls from './postfix/deprecated/deprecated-use-tls.ts';
 import postfixLimitsLimitStarttlsTimeout from './postfix/limits/limit-starttls-timeout.ts';
 import postfixLimitsLimitTlsSessionRate from './postfix/limits/limit-tls-session-rate.ts';
 import postfixLimitsSizeLimitInversion from './postfix/limits/size-limit-inversion.ts';
 import postfixLimitsSmtpdOneProcess from './postfix/limits/smtpd-one-process.ts';
+import postfixMasterHideClientSessionOn25 from './postfix/master/hide-client-session-on-25.ts';
 import postfixMasterMasterBadColumns from './postfix/master/master-bad-columns.ts';
 import postfixMasterMasterBraces from './postfix/master/master-braces.ts';
+import postfixMasterMasterDuplicateService from './postfix/master/master-duplicate-service.ts';
+import postfixMasterMasterIndentedService from './postfix/master/master-indented-service.ts';
 import postfixMasterMasterInetPrivate from './postfix/master/master-inet-private.ts';
 import postfixMasterMasterLeadingWhitespace from './postfix/master/master-leading-whitespace.ts';
+import postfixMasterMasterMissingTlsmgr from './postfix/master/master-missing-tlsmgr.ts';
+import postfixMasterMasterOColumn0 from './postfix/master/master-o-column0.ts';
+import postfixMasterMasterOInlineComment from './postfix/master/master-o-inline-comment.ts';
+import postfixMasterMasterOQuotes from './postfix/master/master-o-quotes.ts';
+import postfixMasterMasterOSpaceInValue from './postfix/master/master-o-space-in-value.ts';
 import postfixMasterMasterOSpacesEquals from './postfix/master/master-o-spaces-equals.ts';
 import postfixMasterMasterOWithoutValue from './postfix/master/master-o-without-value.ts';
+import postfixMasterMasterOrphanOptions from './postfix/master/master-orphan-options.ts';
+import postfixMasterMasterSubmissionsName from './postfix/master/master-submissions-name.ts';
 import postfixMasterMasterUndefinedMacro from './postfix/master/master-undefined-macro.ts';
+import postfixMasterMasterUnknownDaemon from './postfix/master/master-unknown-daemon.ts';
 import postfixMasterMasterUnknownParam from './postfix/master/master-unknown-param.ts';
 import postfixMasterMasterWakeupWithoutNumber from './postfix/master/master-wakeup-without-number.ts';
 import postfixRelayBannerDisclosesVersion from './postfix/relay/banner-discloses-version.ts';
@@ -204,22 +222,32 @@ import postfixSubmissionSubmissionTlsNotRequired from './postfix/submission/subm
 import postfixSubmissionSubmissionTlsOnlyForLogin from './postfix/submission/submission-tls-only-for-login.ts';
 import postfixSubmissionSubmissionsMissingWrappermode from './postfix/submission/submissions-missing-wrappermode.ts';
 import postfixSubmissionWrappermodeOnStarttlsPort from './postfix/submission/wrappermode-on-starttls-port.ts';
+import postfixSyntaxCompatLevelLow from './postfix/syntax/compat-level-low.ts';
+import postfixSyntaxCompatLevelMissing from './postfix/syntax/compat-level-missing.ts';
+import postfixSyntaxInetProtocolsIpv6 from './postfix/syntax/inet-protocols-ipv6.ts';
 import postfixSyntaxMacroEvaluation from './postfix/syntax/macro-evaluation.ts';
 import postfixSyntaxMacroSyntax from './postfix/syntax/macro-syntax.ts';
 import postfixSyntaxMacroSyntaxUnread from './postfix/syntax/macro-syntax-unread.ts';
+import postfixSyntaxMainBom from './postfix/syntax/main-bom.ts';
 import postfixSyntaxMainDuplicateParam from './postfix/syntax/main-duplicate-param.ts';
+import postfixSyntaxMainIndentedParam from './postfix/syntax/main-indented-param.ts';
 import postfixSyntaxMainLeadingWhitespace from './postfix/syntax/main-leading-whitespace.ts';
 import postfixSyntaxMainMissingEquals from './postfix/syntax/main-missing-equals.ts';
+import postfixSyntaxMainNbsp from './postfix/syntax/main-nbsp.ts';
+import postfixSyntaxMainQuotedValue from './postfix/syntax/main-quoted-value.ts';
 import postfixSyntaxMainRepeatedParam from './postfix/syntax/main-repeated-param.ts';
+import postfixSyntaxMainStrayContinuation from './postfix/syntax/main-stray-continuation.ts';
 import postfixSyntaxMainToleratedComment from './postfix/syntax/main-tolerated-comment.ts';
 import postfixSyntaxMainTrailingComment from './postfix/syntax/main-trailing-comment.ts';
 import postfixSyntaxMainUndefinedReference from './postfix/syntax/main-undefined-reference.ts';
 import postfixSyntaxMainUnknownParam from './postfix/syntax/main-unknown-param.ts';
+import postfixSyntaxMyhostnameNotFqdn from './postfix/syntax/myhostname-not-fqdn.ts';
 import postfixSyntaxNulByte from './postfix/syntax/nul-byte.ts';
 import postfixSyntaxReadOnlyParameter from './postfix/syntax/read-only-parameter.ts';
 import postfixSyntaxReferenceNotLoaded from './postfix/syntax/reference-not-loaded.ts';
 import postfixSyntaxReferenceNotLoadedFatal from './postfix/syntax/reference-not-loaded-fatal.ts';
 import postfixSyntaxReferenceWithoutName from './postfix/syntax/reference-without-name.ts';
+import postfixSyntaxSecretInMainCf from './postfix/syntax/secret-in-main-cf.ts';
 import postfixSyntaxVersionGatedParam from './postfix/syntax/version-gated-param.ts';
 import postfixTablesClientSettingDropped from './postfix/tables/client-setting-dropped.ts';
 import postfixTablesClientSettingRefused from './postfix/tables/client-setting-refused.ts';
@@ -481,8 +509,15 @@ export const RULES_BY_GROUP: Readonly<Record<string, readonly AnyRule[]>> = {
     postfixCertsSniFileMissing,
   ],
   'postfix/deprecated': [
+    postfixDeprecatedDeprecatedBrokenSaslAuthClients,
+    postfixDeprecatedDeprecatedCnameOverrides,
+    postfixDeprecatedDeprecatedDh512ParamFile,
+    postfixDeprecatedDeprecatedDisableDnsLookups,
+    postfixDeprecatedDeprecatedEnforcePeername,
     postfixDeprecatedDeprecatedEnforceTls,
+    postfixDeprecatedDeprecatedNoEffectTlsParams,
     postfixDeprecatedDeprecatedParameter,
+    postfixDeprecatedDeprecatedPerSite,
     postfixDeprecatedDeprecatedRenames,
     postfixDeprecatedDeprecatedUseTls,
   ],
@@ -493,13 +528,24 @@ export const RULES_BY_GROUP: Readonly<Record<string, readonly AnyRule[]>> = {
     postfixLimitsSmtpdOneProcess,
   ],
   'postfix/master': [
+    postfixMasterHideClientSessionOn25,
     postfixMasterMasterBadColumns,
     postfixMasterMasterBraces,
+    postfixMasterMasterDuplicateService,
+    postfixMasterMasterIndentedService,
     postfixMasterMasterInetPrivate,
     postfixMasterMasterLeadingWhitespace,
+    postfixMasterMasterMissingTlsmgr,
+    postfixMasterMasterOColumn0,
+    postfixMasterMasterOInlineComment,
+    postfixMasterMasterOQuotes,
+    postfixMasterMasterOSpaceInValue,
     postfixMasterMasterOSpacesEquals,
     postfixMasterMasterOWithoutValue,
+    postfixMasterMasterOrphanOptions,
+    postfixMasterMasterSubmissionsName,
     postfixMasterMasterUndefinedMacro,
+    postfixMasterMasterUnknownDaemon,
     postfixMasterMasterUnknownParam,
     postfixMasterMasterWakeupWithoutNumber,
   ],
@@ -552,22 +598,32 @@ export const RULES_BY_GROUP: Readonly<Record<string, readonly AnyRule[]>> = {
     postfixSubmissionWrappermodeOnStarttlsPort,
   ],
   'postfix/syntax': [
+    postfixSyntaxCompatLevelLow,
+    postfixSyntaxCompatLevelMissing,
+    postfixSyntaxInetProtocolsIpv6,
     postfixSyntaxMacroEvaluation,
     postfixSyntaxMacroSyntax,
     postfixSyntaxMacroSyntaxUnread,
+    postfixSyntaxMainBom,
     postfixSyntaxMainDuplicateParam,
+    postfixSyntaxMainIndentedParam,
     postfixSyntaxMainLeadingWhitespace,
     postfixSyntaxMainMissingEquals,
+    postfixSyntaxMainNbsp,
+    postfixSyntaxMainQuotedValue,
     postfixSyntaxMainRepeatedParam,
+    postfixSyntaxMainStrayContinuation,
     postfixSyntaxMainToleratedComment,
     postfixSyntaxMainTrailingComment,
     postfixSyntaxMainUndefinedReference,
     postfixSyntaxMainUnknownParam,
+    postfixSyntaxMyhostnameNotFqdn,
     postfixSyntaxNulByte,
     postfixSyntaxReadOnlyParameter,
     postfixSyntaxReferenceNotLoaded,
     postfixSyntaxReferenceNotLoadedFatal,
     postfixSyntaxReferenceWithoutName,
+    postfixSyntaxSecretInMainCf,
     postfixSyntaxVersionGatedParam,
   ],
   'postfix/tables': [

@@ -314,6 +314,75 @@ export interface FactData {
     /** What becomes of mail for the other list. */
     readonly consequence: string;
   };
+  /** A word of a service's arguments that is no option, which most programs of Postfix refuse. */
+  readonly 'stray-argument': {
+    /** `value`: what was cut off a value at a blank. `comment`: a `#`, which begins no comment there. */
+    readonly kind: 'value' | 'comment' | 'other';
+    readonly text: string;
+    readonly program: string;
+    readonly effect: 'fatal' | 'ignored';
+    readonly consequence: string;
+    /** The parameter whose value was cut, when the word belongs to one. */
+    readonly name: string;
+    /** `-o { name = value }`, when it is plain what was meant. */
+    readonly braced: string;
+  };
+  /** Quotes around a value, which Postfix takes for a part of it. */
+  readonly 'quoted-value': {
+    readonly name: string;
+    readonly setIn: 'main.cf' | 'master.cf';
+    readonly value: string;
+    readonly bare: string;
+    readonly consequence: string;
+    /** Whether nothing works with the quotes, so that to take them off can only mend. */
+    readonly broken: boolean;
+  };
+  /** A line that belongs to another entry than the one that its writer meant. */
+  readonly 'misplaced-line': {
+    /**
+     * An indented setting or service, swallowed by the entry above; lines left over from a setting or
+     * service that is commented out; an option that begins in the first column.
+     */
+    readonly problem:
+      | 'indented-setting'
+      | 'indented-service'
+      | 'left-of-setting'
+      | 'left-of-service'
+      | 'option-in-first-column';
+    readonly text: string;
+    /** The parameter or service that was meant. */
+    readonly meant: string;
+    /** The one that the line goes to. */
+    readonly owner: string;
+  };
+  /** A character that looks like an ASCII one, or like nothing, and that Postfix reads as it stands. */
+  readonly 'foreign-character': {
+    readonly kind: 'byte-order-mark' | 'blank' | 'invisible' | 'quote' | 'dash' | 'comma';
+    /** Such as `a no-break space (U+00A0)`. */
+    readonly character: string;
+    /** The parameter or service in whose entry it stands. */
+    readonly within: string;
+    /** What was meant; empty for one that shows nothing. */
+    readonly ascii: string;
+    /** Of a byte order mark: what becomes of the first line. */
+    readonly effect: 'fatal' | 'lost' | '';
+    readonly consequence: string;
+  };
+  /** A service of master.cf that cannot do its work as it stands there, or is missing. */
+  readonly 'service-fault': {
+    readonly problem: 'duplicate' | 'no-tlsmgr' | 'misspelt-program' | 'port-name';
+    readonly service: string;
+    readonly program: string;
+    readonly suggestion: string;
+    /** The line of the entry that counts, of a duplicate one. */
+    readonly line: string;
+  };
+  /** A password in main.cf, which every user of the host can read. */
+  readonly 'exposed-password': {
+    readonly name: string;
+    /** What it opens. */
+    readonly purpose: string;
+  };
   /** A NUL byte: Postfix reads nothing of what follows it in the entry. */
   readonly 'nul-byte': { readonly file: 'main.cf' | 'master.cf' };
 }

@@ -1,5 +1,6 @@
 import type { Comment, Linted, Subject } from '../../lint/subject.ts';
 import { clientProtocolsParameter, clientTls } from '../model/client-tls.ts';
+import { replacedServices } from '../model/counting-services.ts';
 import { tableSources } from '../model/named-tables.ts';
 import type { PostfixServer } from '../model/server.ts';
 import { protocolsParameter, serverTls } from '../model/server-tls.ts';
@@ -12,21 +13,27 @@ import { clientSettingFaults } from './analysers/client-settings.ts';
 import { deprecatedParameters } from './analysers/deprecated-parameters.ts';
 import { dnsLists } from './analysers/dns-lists.ts';
 import { domainsInTwoClasses } from './analysers/domain-classes.ts';
+import { exposedPasswords } from './analysers/exposed-passwords.ts';
+import { foreignCharacters } from './analysers/foreign-characters.ts';
 import { ignoredTimeTails } from './analysers/ignored-time-tails.ts';
 import { invalidValues } from './analysers/invalid-values.ts';
 import { macroErrors } from './analysers/macro-errors.ts';
 import { macroRefusals } from './analysers/macro-refusals.ts';
 import { malformedServices } from './analysers/malformed-services.ts';
 import { malformedSettings } from './analysers/malformed-settings.ts';
+import { misplacedLines } from './analysers/misplaced-lines.ts';
 import { networkElements } from './analysers/network-elements.ts';
 import { nulBytes } from './analysers/nul-bytes.ts';
 import { overrideBraces } from './analysers/override-braces.ts';
 import { protocolTokens } from './analysers/protocol-tokens.ts';
+import { quotedValues } from './analysers/quoted-values.ts';
 import { readOnlyParameters } from './analysers/read-only-parameters.ts';
 import { missedRelayKeys } from './analysers/relay-keys.ts';
 import { repeatedSettings } from './analysers/repeated-settings.ts';
 import { restrictionListFaults } from './analysers/restriction-faults.ts';
+import { serviceFaults } from './analysers/service-faults.ts';
 import { splitBounds } from './analysers/split-bounds.ts';
+import { strayArguments } from './analysers/stray-arguments.ts';
 import { tableEntries } from './analysers/table-entries.ts';
 import { missingTables, staleIndexes } from './analysers/table-files.ts';
 import { tlsPolicies } from './analysers/tls-policies.ts';
@@ -76,6 +83,12 @@ const ANALYSERS: {
   'table-index-stale': staleIndexes,
   'client-setting': clientSettingFaults,
   'relay-key': missedRelayKeys,
+  'stray-argument': strayArguments,
+  'quoted-value': quotedValues,
+  'misplaced-line': misplacedLines,
+  'foreign-character': foreignCharacters,
+  'service-fault': serviceFaults,
+  'exposed-password': exposedPasswords,
 };
 
 /** A file with more faults of one kind is no configuration; its first ones tell as much. */
@@ -101,6 +114,7 @@ export class LintedServer implements Linted<PostfixTarget, PostfixWord, PostfixO
   *subjects(target: PostfixTarget): Iterable<PostfixSubject> {
     if ('fact' in target) yield* this.#factSubjects(target.fact);
     else if ('upgrade' in target) yield* this.#changedDefaults();
+    else if ('server' in target) yield new ScopedSubject(this.#view(undefined, undefined));
     else if ('setting' in target) yield* this.#settingSubjects(target.setting);
     else if ('protocolList' in target) yield* this.#protocolLists(target.protocolList);
     else if ('clientLevel' in target) yield* this.#clientLevels(target.clientLevel);
@@ -112,7 +126,10 @@ export class LintedServer implements Linted<PostfixTarget, PostfixWord, PostfixO
   }
 
   #servicesOf(roles: readonly Role[]): readonly Service[] {
-    return this.#server.services.filter((service) => roles.includes(service.role));
+    const replaced = replacedServices(this.#server);
+    return this.#server.services.filter(
+      (service) => roles.includes(service.role) && !replaced.has(service),
+    );
   }
 
   *#protocolLists(roles: readonly Role[]): Iterable<PostfixSubject> {

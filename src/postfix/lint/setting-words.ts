@@ -20,24 +20,12 @@ import type { PostfixWord } from './vocabulary.ts';
 /** Whether a word about a setting holds; undefined when the word is about something else. */
 export function testSettingWord(word: PostfixWord, view: View): Truth | undefined {
   if ('is' in word) return testState(word.is, resolveName(view, word.setting), view);
-  if ('isOneOf' in word) {
-    return onText(view, word.setting, (text) => includesWord(word.isOneOf, text));
-  }
+  const inText = textTest(word);
+  if (inText) return onText(view, settingOf(word), inText);
   if ('isWritten' in word) {
     const { raw } = view.scope.effective(resolveName(view, word.setting));
     const texts = word.isWritten.map(encodeUtf8);
     return isKnown(raw) ? texts.includes(collapseBlanks(raw.text)) : 'unknown';
-  }
-  if ('listsOneOf' in word) {
-    return onText(view, word.setting, (text) =>
-      splitList(text).some((element) => includesWord(word.listsOneOf, element)),
-    );
-  }
-  if ('startsWith' in word) {
-    return onText(view, word.setting, (text) => {
-      const lower = text.toLowerCase();
-      return word.startsWith.some((start) => lower.startsWith(start.toLowerCase()));
-    });
   }
   if ('startsWithHost' in word) return startsWithHost(resolveName(view, word.setting), view);
   if ('refersTo' in word) return refersTo(word.refersTo, resolveName(view, word.setting), view);
@@ -54,8 +42,37 @@ export function testSettingWord(word: PostfixWord, view: View): Truth | undefine
     return kind === 'template' ? 'unknown' : kind === word.setIn;
   }
   const onList = protocolTest(word);
-  if (onList) return onProtocols(view, 'setting' in word ? word.setting : undefined, onList);
+  if (onList) return onProtocols(view, settingOf(word), onList);
   return undefined;
+}
+
+function settingOf(word: PostfixWord): string | undefined {
+  return 'setting' in word ? word.setting : undefined;
+}
+
+/** What a word about a text asks of it; undefined for words about other things. */
+function textTest(word: PostfixWord): ((text: string) => boolean) | undefined {
+  if ('isOneOf' in word) return (text) => includesWord(word.isOneOf, text);
+  if ('listsOneOf' in word) {
+    return (text) => splitList(text).some((element) => includesWord(word.listsOneOf, element));
+  }
+  if ('startsWith' in word) {
+    const starts = word.startsWith.map((start) => start.toLowerCase());
+    return (text) => starts.some((start) => text.toLowerCase().startsWith(start));
+  }
+  if ('hostName' in word) return (text) => word.hostName.some((kind) => HOST_NAME[kind](text));
+  return undefined;
+}
+
+type HostNameKind = Extract<PostfixWord, { hostName: unknown }>['hostName'][number];
+
+const HOST_NAME: Readonly<Record<HostNameKind, (text: string) => boolean>> = {
+  unqualified: (text) => /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i.test(text) && !isLocalName(text),
+  local: isLocalName,
+};
+
+function isLocalName(text: string): boolean {
+  return /^localhost(?:\.localdomain)?$/i.test(text);
 }
 
 type State = Extract<PostfixWord, { is: unknown }>['is'];

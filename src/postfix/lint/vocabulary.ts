@@ -7,7 +7,7 @@ import type { ServiceField } from '../syntax/master-cf.ts';
 import type { FactName } from './facts.ts';
 
 /**
- * What a rule about Postfix is asked of.
+ * What a rule about Postfix is asked of. `server`: once of each instance, as postconf sees it.
  * `service`: each service with one of the roles. `protocolList`: for each such service the protocol
  * list that counts in its TLS mode, or at its TLS level. `clientLevel`: for each service that one of
  * the delivery agents runs, the setting that decides its TLS level. `setting`: each place, in main.cf or `-o`, that gives one of the
@@ -15,6 +15,7 @@ import type { FactName } from './facts.ts';
  * whose default differs between the release that the host runs and the one that is linted for.
  */
 export type PostfixTarget =
+  | { readonly server: 'whole' }
   | { readonly service: readonly Role[] }
   | { readonly protocolList: readonly Role[] }
   | { readonly clientLevel: readonly ('smtp' | 'lmtp')[] }
@@ -59,6 +60,11 @@ export type PostfixWord =
    * every domain.
    */
   | (OfSetting & { readonly takesIn: 'everyone' | 'loopback' | 'every-domain' })
+  /**
+   * What the value, a host name, is. `unqualified`: a name without a dot. `local`: a name that means
+   * each host to itself, `localhost`.
+   */
+  | (OfSetting & { readonly hostName: readonly ('unqualified' | 'local')[] })
   /** The file that gives it its value. */
   | (OfSetting & { readonly setIn: 'main.cf' | 'master.cf' })
   /** The lowest protocol version that the list admits is one of these. */
