@@ -13,6 +13,7 @@ export const GROUP_TITLES: Readonly<Record<string, string>> = {
   'postfix/deprecated': 'Postfix: deprecated settings',
   'postfix/limits': 'Postfix: limits',
   'postfix/master': 'Postfix: master.cf',
+  'postfix/probe': 'Postfix: the running server (with --probe)',
   'postfix/relay': 'Postfix: relaying and restrictions',
   'postfix/submission': 'Postfix: submission and login',
   'postfix/syntax': 'Postfix: syntax and hygiene',

@@ -178,6 +178,16 @@ import postfixMasterMasterUndefinedMacro from './postfix/master/master-undefined
 import postfixMasterMasterUnknownDaemon from './postfix/master/master-unknown-daemon.ts';
 import postfixMasterMasterUnknownParam from './postfix/master/master-unknown-param.ts';
 import postfixMasterMasterWakeupWithoutNumber from './postfix/master/master-wakeup-without-number.ts';
+import postfixProbeProbeAuthBeforeTls from './postfix/probe/probe-auth-before-tls.ts';
+import postfixProbeProbeExtraProtocols from './postfix/probe/probe-extra-protocols.ts';
+import postfixProbeProbeMissingProtocols from './postfix/probe/probe-missing-protocols.ts';
+import postfixProbeProbeNoStarttls from './postfix/probe/probe-no-starttls.ts';
+import postfixProbeProbeOldProtocolsOff from './postfix/probe/probe-old-protocols-off.ts';
+import postfixProbeProbeOtherCertificate from './postfix/probe/probe-other-certificate.ts';
+import postfixProbeProbeOtherIssuers from './postfix/probe/probe-other-issuers.ts';
+import postfixProbeProbeOtherName from './postfix/probe/probe-other-name.ts';
+import postfixProbeProbeUnexpectedStarttls from './postfix/probe/probe-unexpected-starttls.ts';
+import postfixProbeProbeUntrustedCertificate from './postfix/probe/probe-untrusted-certificate.ts';
 import postfixRelayBannerDisclosesVersion from './postfix/relay/banner-discloses-version.ts';
 import postfixRelayBannerWithoutHostname from './postfix/relay/banner-without-hostname.ts';
 import postfixRelayDelayRejectNo from './postfix/relay/delay-reject-no.ts';
@@ -548,6 +558,18 @@ export const RULES_BY_GROUP: Readonly<Record<string, readonly AnyRule[]>> = {
     postfixMasterMasterUnknownDaemon,
     postfixMasterMasterUnknownParam,
     postfixMasterMasterWakeupWithoutNumber,
+  ],
+  'postfix/probe': [
+    postfixProbeProbeAuthBeforeTls,
+    postfixProbeProbeExtraProtocols,
+    postfixProbeProbeMissingProtocols,
+    postfixProbeProbeNoStarttls,
+    postfixProbeProbeOldProtocolsOff,
+    postfixProbeProbeOtherCertificate,
+    postfixProbeProbeOtherIssuers,
+    postfixProbeProbeOtherName,
+    postfixProbeProbeUnexpectedStarttls,
+    postfixProbeProbeUntrustedCertificate,
   ],
   'postfix/relay': [
     postfixRelayBannerDisclosesVersion,

@@ -14,6 +14,7 @@ import { prepareCertificates } from '../tls/x509/certificate-store.ts';
 import { certificateFiles } from './evidence/certificate-files.ts';
 import { missingInputs } from './evidence/dns/missing-inputs.ts';
 import { LintedSite } from './evidence/linted-site.ts';
+import { probeNotes } from './evidence/probe/notes.ts';
 import { type EvidenceFile, Site, type SiteFacts } from './evidence/site.ts';
 import { type LintRule, ruleSets } from './rule-sets.ts';
 import { modelOf, type ServerFacts, type ServerFiles } from './server-model.ts';
@@ -85,7 +86,7 @@ export function lintSite(
       findings as readonly Finding[],
     ),
     sources,
-    notes: [...missingInputs(site)],
+    notes: [...missingInputs(site), ...probeNotes(site)],
   };
 }
 

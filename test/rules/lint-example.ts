@@ -9,6 +9,7 @@ import { NEWEST_STABLE, Release } from '../../src/postfix/facts/release.ts';
 import type { FileStatus } from '../../src/postfix/model/server.ts';
 import { encodeUtf8 } from '../../src/text/bytes.ts';
 import { prepareCertificates } from '../../src/tls/x509/certificate-store.ts';
+import type { ServerProbe } from '../../src/workspace/evidence/probe/server-probe.ts';
 import type { EvidenceFile } from '../../src/workspace/evidence/site.ts';
 import {
   detectKind,
@@ -29,7 +30,12 @@ export function configOf(example: BadExample): Map<string, string> {
 
 /** What has an absolute path is only named by the configuration. */
 function isGiven(path: string): boolean {
-  return !path.startsWith('/');
+  return !path.startsWith('/') && !isProbe(path);
+}
+
+/** What was seen of a running server stands in an example as JSON. */
+function isProbe(path: string): boolean {
+  return path.startsWith('probe ');
 }
 
 /** What PEM files the examples show; fixes bring no new certificates. */
@@ -74,11 +80,16 @@ export function lintExample(
     facts: {
       certificates,
       before: configOf(example),
+      probes: probesIn(example),
       ...(example.today ? { now: new Date(example.today) } : {}),
     },
     policy,
   };
   return lintSite(site, texts, RULES).findings;
+}
+
+function probesIn({ files }: Example): ServerProbe[] {
+  return Object.entries(files).flatMap(([path, text]) => (isProbe(path) ? JSON.parse(text) : []));
 }
 
 function dumpsIn({ version }: Example, texts: Texts): DumpToLint[] {

@@ -3,9 +3,10 @@ import type { Note } from '../../lint/subject.ts';
 import type { Span } from '../../text/span.ts';
 import type { ChainFactData } from './chain/facts.ts';
 import type { DnsFactData } from './dns/facts.ts';
+import type { ProbeFactData } from './probe/facts.ts';
 
 /** The data of each fact that joins files of several kinds, as the placeholders of its rules see them. */
-export type EvidenceFactData = ChainFactData & DnsFactData;
+export type EvidenceFactData = ChainFactData & DnsFactData & ProbeFactData;
 
 export type EvidenceFactName = keyof EvidenceFactData;
 

@@ -5,10 +5,15 @@ import { CHAIN_ANALYSERS } from './chain/analysers.ts';
 import { DNS_ANALYSERS } from './dns/analysers.ts';
 import { EvidenceSubject } from './evidence-subject.ts';
 import type { EvidenceFact, EvidenceFactName } from './facts.ts';
+import { PROBE_ANALYSERS } from './probe/analysers.ts';
 import type { Site } from './site.ts';
 import type { EvidenceOperation, EvidenceTarget, EvidenceWord } from './vocabulary.ts';
 
-const ANALYSERS: EvidenceAnalysers<EvidenceFactName> = { ...CHAIN_ANALYSERS, ...DNS_ANALYSERS };
+const ANALYSERS: EvidenceAnalysers<EvidenceFactName> = {
+  ...CHAIN_ANALYSERS,
+  ...DNS_ANALYSERS,
+  ...PROBE_ANALYSERS,
+};
 
 /** The files of a run that belong together, ready to be asked by rules. */
 export class LintedSite implements Linted<EvidenceTarget, EvidenceWord, EvidenceOperation> {

@@ -3,11 +3,14 @@ import type { PostfixServer } from '../../postfix/model/server.ts';
 import { SourceText } from '../../text/source.ts';
 import type { CertificateStore } from '../../tls/x509/certificate-store.ts';
 import type { EvidenceKind } from '../file-kind.ts';
+import type { ServerProbe } from './probe/server-probe.ts';
 
 /** A file of the run that is no server's configuration. */
 export interface EvidenceFile {
   readonly path: string;
   readonly kind: EvidenceKind;
+  /** Made of answers of DNS; no one wrote it. */
+  readonly lookedUp?: true;
 }
 
 /** What a run knows beside the texts of its files. */
@@ -18,6 +21,8 @@ export interface SiteFacts {
   readonly before?: Texts;
   /** All certificates and keys that the run may meet, decoded. */
   readonly certificates?: CertificateStore;
+  /** What was seen of running servers. */
+  readonly probes?: readonly ServerProbe[];
 }
 
 /** The servers and files of one run that may have to do with each other. */
@@ -48,6 +53,11 @@ export class Site {
     return this.#files
       .filter((file) => file.kind === kind)
       .flatMap(({ path }) => this.#open(path, this.#texts.get(path)) ?? []);
+  }
+
+  /** Whether a path stands for answers of DNS. */
+  isLookedUp(path: string): boolean {
+    return this.#files.some((file) => file.path === path && file.lookedUp);
   }
 
   /**
