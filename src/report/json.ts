@@ -28,7 +28,7 @@ export function renderJson(report: Report): string {
 }
 
 function findingOf(finding: Finding) {
-  const { rule, severity, message, path, range, subject, settings, related, fix } = finding;
+  const { rule, severity, message, path, range, subject, settings, related, help, fix } = finding;
   return {
     rule,
     severity,
@@ -42,6 +42,7 @@ function findingOf(finding: Finding) {
       range: rangeOf(other.range),
       message: other.message,
     })),
+    ...(help !== undefined && { help }),
     ...(fix && { fix: fixOf(fix) }),
   };
 }

@@ -25,8 +25,8 @@ export function renderText(report: Report, { colour, width }: TextOptions): stri
   const cells = Math.max(width, NARROWEST);
   const findings = findingsInOrder(report).map((finding) => {
     const snippet = renderSnippet(finding, report.sources, paint, cells);
-    const fix = finding.fix ? fixRows(finding.fix, snippet.bar, paint, cells) : [];
-    return [...headerRows(finding, paint, cells), ...snippet.rows, ...fix].join('\n');
+    const advice = adviceRows(finding, snippet.bar, paint, cells);
+    return [...headerRows(finding, paint, cells), ...snippet.rows, ...advice].join('\n');
   });
   const notes = report.notes.map((note) => hang(`note: ${escapeText(note)}`, cells, 0, 6));
   const end = [...notes.flat(), renderSummary(report, paint, cells)].join('\n');
@@ -46,16 +46,14 @@ function headerRows(finding: Finding, paint: Painter, width: number): string[] {
   return [`${paint('place', place)}  ${paint(severity, severity)}  ${first}`.trimEnd(), ...rest];
 }
 
-function fixRows(fix: Fix, bar: number, paint: Painter, width: number): string[] {
-  const name = FIX[fix.safety];
+/** What the program would do about the finding, or what people have to do. */
+function adviceRows({ fix, help }: Finding, bar: number, paint: Painter, width: number): string[] {
+  const name = fix ? FIX[fix.safety] : 'by hand';
+  const text = fix?.description ?? help;
+  if (text === undefined) return [];
   const sign = `${' '.repeat(bar)}${paint('quiet', '=')} `;
   const taken = bar + 2;
-  const [first = '', ...rest] = hang(
-    `${name}: ${escapeText(fix.description)}`,
-    width,
-    taken,
-    taken + 2,
-  );
+  const [first = '', ...rest] = hang(`${name}: ${escapeText(text)}`, width, taken, taken + 2);
   const painted = first.startsWith(name) ? paint('fix', name) + first.slice(name.length) : first;
   return [sign + painted, ...rest];
 }

@@ -172,3 +172,9 @@ describe('renderJson', () => {
     expect(JSON.parse(text).findings[0].message).toBe(message);
   });
 });
+
+it('what is to be done by hand stands beside the message', () => {
+  const help = 'ask the authority for a new certificate';
+  const shown = JSON.parse(renderJson(report([MAIN], [finding(MAIN, '>=TLSv1.2', { help })])));
+  expect(shown.findings[0]).toMatchObject({ help });
+});

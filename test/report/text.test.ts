@@ -187,3 +187,12 @@ describe('the summary', () => {
     expect(last(findings, fixed)).toBe(line);
   });
 });
+
+it('what is to be done by hand is said where no fix is offered', () => {
+  const help = 'ask the authority for a new certificate';
+  const shown = report([MAIN], [finding(MAIN, '>=TLSv1.2', { help })]);
+  expect(renderText(shown, { colour: false, width: 80 })).toContain(`= by hand: ${help}\n`);
+  const fix = { safety: 'safe', description: 'repair it', edits: [] } as const;
+  const fixed = report([MAIN], [finding(MAIN, '>=TLSv1.2', { help, fix })]);
+  expect(renderText(fixed, { colour: false, width: 80 })).not.toContain('by hand');
+});
