@@ -1,7 +1,7 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { presentFiles } from './chain-server.ts';
 
 /** The name that all but one of the chains are made for. */
 export const HOST = 'mx.zoo.test';
@@ -70,39 +70,12 @@ export function makeChains(folder: string): void {
   make('other', 'other', 'issuer');
 }
 
-/** A TLS server on loopback that presents a chain exactly as it is told. */
-export async function present(
-  folder: string,
-  sent: readonly string[],
-): Promise<{ readonly port: number; stop(): void }> {
+/** A TLS server on loopback that presents a chain of the zoo. */
+export function present(folder: string, sent: readonly string[]) {
   const [leaf = '', ...others] = sent;
-  const port = await freePort();
-  const rest = join(folder, `rest-${port}.pem`);
-  writeFileSync(rest, others.map((name) => readFileSync(join(folder, `${name}.pem`))).join(''));
-  const chain = others.length > 0 ? ['-cert_chain', rest] : [];
-  const own = ['-cert', `${leaf}.pem`, '-key', `${leaf}.key`];
-  const server = spawn('openssl', ['s_server', '-accept', `127.0.0.1:${port}`, ...own, ...chain], {
-    cwd: folder,
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
-  await listening(server);
-  return { port, stop: () => server.kill() };
-}
-
-function listening(server: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.stdout?.on('data', (text: Buffer) => {
-      if (text.toString().includes('ACCEPT')) resolve();
-    });
-    server.on('exit', (status) => reject(new Error(`s_server ended with ${status}`)));
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0));
-    });
-  });
+  const file = (name: string): string => join(folder, name);
+  const rest = file(`rest-${sent.join('-')}.pem`);
+  writeFileSync(rest, others.map((name) => readFileSync(file(`${name}.pem`))).join(''));
+  const own = { certificate: file(`${leaf}.pem`), key: file(`${leaf}.key`) };
+  return presentFiles(others.length > 0 ? { ...own, rest } : own);
 }

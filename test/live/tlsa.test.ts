@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +11,7 @@ import {
   type CertificateStore,
   prepareCertificates,
 } from '../../src/tls/x509/certificate-store.ts';
+import { verifiesByDane } from './dane-client.ts';
 import { CAN_RUN_OPENSSL, NEEDS_OPENSSL } from './real-programs.ts';
 import { CERTIFICATES, HOST, makeChains, present, ZOO } from './tlsa-chains.ts';
 
@@ -48,7 +48,12 @@ describe.skipIf(!CAN_RUN_OPENSSL)(`TLSA records and openssl s_client ${NEEDS_OPE
             trusted: [get('root')],
             now: at === undefined ? new Date() : new Date(at * 1000),
           });
-          const theirs = await verified(server.port, record.tlsa, at);
+          const theirs = await verifiesByDane([record.tlsa], {
+            port: server.port,
+            host: HOST,
+            authorities: join(folder, 'root.pem'),
+            at,
+          });
           expect(ours === 'matches', `${record.name}: ${ours}`).toBe(theirs);
           expect(ours).not.toBe('unknown');
         }
@@ -78,31 +83,5 @@ describe.skipIf(!CAN_RUN_OPENSSL)(`TLSA records and openssl s_client ${NEEDS_OPE
         }
       }
     }
-  }
-
-  function verified(port: number, { usage, selector, matchingType, data }: Tlsa, at?: number) {
-    // RFC 7672 section 3.1.1: mail servers do not compare names for DANE-EE.
-    const dane = ['-dane_ee_no_namechecks', '-dane_tlsa_domain', HOST, '-dane_tlsa_rrdata'];
-    const rrdata = `${usage} ${selector} ${matchingType} ${data}`;
-    const when = at === undefined ? [] : ['-attime', String(at)];
-    const args = [
-      's_client',
-      '-connect',
-      `127.0.0.1:${port}`,
-      '-servername',
-      HOST,
-      ...dane,
-      rrdata,
-    ];
-    const trust = ['-CAfile', join(folder, 'root.pem'), '-no-CApath', '-no-CAstore'];
-    return new Promise<boolean>((resolve) => {
-      const client = spawn('openssl', [...args, ...trust, ...when, '-verify_return_error']);
-      let output = '';
-      client.stdout.on('data', (text: Buffer) => {
-        output += text.toString();
-      });
-      client.stdin.end();
-      client.on('close', () => resolve(/^Verification: OK$/m.test(output)));
-    });
   }
 });

@@ -3,8 +3,8 @@ import { associationData, faultOf, standsFor, type Tlsa } from './tlsa.ts';
 
 /**
  * What a client makes of one record and a chain. `unusable`: the record is as if it were not there.
- * `no-match`: no certificate at the place that the usage names is the one. `wrong-name`, `expired`:
- * one is, but what else the usage asks for is missing. `not-trusted`: the usage asks for a chain up
+ * `no-match`: no certificate at the place that the usage names is the one. `wrong-name`, `expired`,
+ * `wrong-purpose`: one is, but what else the usage asks for is missing. `not-trusted`: the usage asks for a chain up
  * to an authority that the client trusts, too. `unknown`: the issuer that the record names by its
  * key alone is not at hand.
  */
@@ -14,6 +14,7 @@ export type TlsaVerdict =
   | 'no-match'
   | 'wrong-name'
   | 'expired'
+  | 'wrong-purpose'
   | 'not-trusted'
   | 'unknown';
 
@@ -58,12 +59,15 @@ function judgeAnchor(
   context: TlsaContext,
 ): TlsaVerdict {
   const whole = wholeCertificate(record, context);
-  const path = pathFrom(leaf, whole ? [...chain, whole] : chain, context);
+  const path = pathFrom(leaf, whole ? [whole, ...chain] : chain, context);
   const anchor = path.findIndex((certificate, at) => at > 0 && standsFor(record, certificate));
   // What a record holds whole, and we cannot read, may be the issuer.
   if (anchor === -1 && !whole && isWhole(record)) return 'unknown';
   if (anchor === -1) return bareKey(record, path, leaf, context);
-  return judgeBelow(path.slice(0, anchor + 1), leaf, context);
+  const upToAnchor = path.slice(0, anchor + 1);
+  // OpenSSL does not ask for the dates of an anchor that is not self-signed.
+  const isDated = path[anchor]?.isSelfSigned === true;
+  return judgeBelow(upToAnchor, isDated ? upToAnchor : path.slice(0, anchor), leaf, context);
 }
 
 /** A record `2 1 0` holds the key itself, so that its certificate need not be sent. */
@@ -81,7 +85,8 @@ function bareKey(
   const at = path.findIndex((certificate) =>
     holders.some((holder) => context.issued(holder, certificate)),
   );
-  return at === -1 ? 'no-match' : judgeBelow(path.slice(0, at + 1), leaf, context);
+  const below = path.slice(0, at + 1);
+  return at === -1 ? 'no-match' : judgeBelow(below, below, leaf, context);
 }
 
 function judgePkix(
@@ -92,40 +97,63 @@ function judgePkix(
 ): TlsaVerdict {
   const trusted = context.trusted ?? [];
   const whole = record.usage === 0 ? wholeCertificate(record, context) : undefined;
-  const path = pathFrom(leaf, [...chain, ...(whole ? [whole] : []), ...trusted], context);
+  const path = pathFrom(leaf, whole ? [whole, ...chain] : chain, context, trusted);
   const end = path.findIndex((certificate) => trusted.some(({ der }) => der === certificate.der));
   const above = end === -1 ? path : path.slice(0, end + 1);
   const candidates = record.usage === 1 ? above.slice(0, 1) : above.slice(1);
   if (!candidates.some((certificate) => standsFor(record, certificate))) return 'no-match';
-  return end === -1 ? 'not-trusted' : judgeBelow(above, leaf, context);
+  return end === -1 ? 'not-trusted' : judgeBelow(above, above, leaf, context);
 }
 
+/** What is asked of a chain up to where trust begins, beside that it leads there. */
 function judgeBelow(
   path: readonly Certificate[],
+  dated: readonly Certificate[],
   leaf: Certificate,
   { now, covers }: TlsaContext,
 ): TlsaVerdict {
-  if (now && path.some(({ notBefore, notAfter }) => now < notBefore || now > notAfter)) {
-    return 'expired';
-  }
+  if (!path.every(servesForServers)) return 'wrong-purpose';
+  if (now && !dated.every((certificate) => isValidAt(certificate, now))) return 'expired';
   return covers(leaf) ? 'matches' : 'wrong-name';
 }
 
-/** From the leaf to the last issuer that is among the candidates, each once. */
+const SERVER_AUTH = '1.3.6.1.5.5.7.3.1';
+
+/** OpenSSL asks it of issuers too, and takes anyExtendedKeyUsage for nothing. */
+function servesForServers({ extendedKeyUsages }: Certificate): boolean {
+  return !extendedKeyUsages || extendedKeyUsages.includes(SERVER_AUTH);
+}
+
+function isValidAt({ notBefore, notAfter }: Certificate, now: Date): boolean {
+  return now >= notBefore && now <= notAfter;
+}
+
+/**
+ * From the leaf to the last issuer that is at hand, each once. OpenSSL looks for an issuer among the
+ * authorities that it trusts first, then at the certificate that a record holds whole, then among
+ * what was sent.
+ */
 function pathFrom(
   leaf: Certificate,
-  candidates: readonly Certificate[],
-  { issued }: TlsaContext,
+  others: readonly Certificate[],
+  context: TlsaContext,
+  trusted: readonly Certificate[] = [],
 ): Certificate[] {
   const path = [leaf];
   for (let last: Certificate | undefined = leaf; last && !last.isSelfSigned; ) {
     const subject: Certificate = last;
-    last = candidates.find(
-      (issuer) => !path.some(({ der }) => der === issuer.der) && issued(issuer, subject),
-    );
+    const isNext = (issuer: Certificate): boolean =>
+      !path.some(({ der }) => der === issuer.der) && context.issued(issuer, subject);
+    last = best(trusted.filter(isNext), context) ?? best(others.filter(isNext), context);
     if (last) path.push(last);
   }
   return path;
+}
+
+/** Of several issuers OpenSSL takes the first that is valid, or else the one that was so last. */
+function best(issuers: readonly Certificate[], { now }: TlsaContext): Certificate | undefined {
+  const valid = issuers.find((issuer) => !now || isValidAt(issuer, now));
+  return valid ?? [...issuers].sort((a, b) => b.notAfter.getTime() - a.notAfter.getTime())[0];
 }
 
 function wholeCertificate(record: Tlsa, { certificateOf }: TlsaContext): Certificate | undefined {

@@ -33,10 +33,7 @@ export function* tlsaMismatches(site: Site): Iterable<EvidenceFact<'tlsa-mismatc
       chain,
       verdicts: usable.map((each) => judge(reader, store, set, each, chain)),
     }));
-    // A record that we cannot judge may be the one that fits.
-    const bare = judged.filter(
-      ({ verdicts }) => !verdicts.includes('matches') && !verdicts.includes('unknown'),
-    );
+    const bare = judged.filter(({ verdicts }) => !verdicts.some(isSpared));
     const [worst] = bare;
     if (!worst) continue;
     const isPartial = bare.length < judged.length;
@@ -44,6 +41,14 @@ export function* tlsaMismatches(site: Site): Iterable<EvidenceFact<'tlsa-mismatc
     const missing = bare.map(({ chain }) => chain);
     yield fact(reader, set, first, problem, missing, worst.chain, usable);
   }
+}
+
+/**
+ * A record that we cannot judge may be the one that fits. Where the certificate is good for no server
+ * the record is not at fault; another rule says it of the certificate.
+ */
+function isSpared(verdict: TlsaVerdict): boolean {
+  return verdict === 'matches' || verdict === 'unknown' || verdict === 'wrong-purpose';
 }
 
 function judge(
