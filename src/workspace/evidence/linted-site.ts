@@ -3,6 +3,7 @@ import type { Comment, Linted } from '../../lint/subject.ts';
 import type { EvidenceAnalysers } from './analyser.ts';
 import { CHAIN_ANALYSERS } from './chain/analysers.ts';
 import { DNS_ANALYSERS } from './dns/analysers.ts';
+import { zoneComments } from './dns/zone-comments.ts';
 import { EvidenceSubject } from './evidence-subject.ts';
 import type { EvidenceFact, EvidenceFactName } from './facts.ts';
 import { PROBE_ANALYSERS } from './probe/analysers.ts';
@@ -32,7 +33,7 @@ export class LintedSite implements Linted<EvidenceTarget, EvidenceWord, Evidence
   }
 
   get comments(): Iterable<Comment> {
-    return [];
+    return zoneComments(this.#site);
   }
 
   subjects({ evidence }: EvidenceTarget): readonly EvidenceSubject[] {
