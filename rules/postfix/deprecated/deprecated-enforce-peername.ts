@@ -7,7 +7,7 @@ export default rule({
   when: {
     all: [{ is: 'set' }, { not: { setting: '{{prefix}}_tls_security_level', is: 'empty' } }],
   },
-  severity: { interop: 'info', standard: 'warning', strict: 'warning' },
+  severity: { interop: 'info', standard: 'info', strict: 'info' },
   message:
     '{{setting}} = {{value}} has no effect: the TLS security level says whether names are verified',
   fixes: [

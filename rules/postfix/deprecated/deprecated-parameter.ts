@@ -35,7 +35,7 @@ same better, for others the default is right; which one it is stands in DEPRECAT
         version: '3.9',
         files: {
           'main.cf': 'myhostname = mail.example.org\n',
-          'master.cf': 'relay unix - - n - - smtp\n  -o disable_dns_lookups=yes\n',
+          'master.cf': 'smtp inet n - n - - smtpd\n  -o smtpd_tls_eecdh_grade=ultra\n',
         },
       },
     ],

@@ -123,7 +123,7 @@ function effectOf(
   }
 }
 
-/** Settings of TLS count only where a service offers it. */
+/** Settings of TLS count only where a service offers it; the level has a rule that knows its values. */
 function ofServerTls(
   name: string,
   readers: readonly Service[],
@@ -131,9 +131,6 @@ function ofServerTls(
 ): Effect | undefined {
   const services = readers.filter(({ program }) => program === 'smtpd');
   const modes = services.map((service) => serverTls(service, server).mode);
-  if (name === 'smtpd_tls_security_level') {
-    return modes.includes('invalid') ? broken('smtpd ends with a fatal error') : undefined;
-  }
   const offers = modes.some(
     (mode) => mode === 'opportunistic' || mode === 'mandatory' || mode === 'wrapped',
   );
