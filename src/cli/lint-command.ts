@@ -24,6 +24,7 @@ import { movedByMarks, secretsIn, withMarks } from '../workspace/secrets.ts';
 import { type Emitted, emitChanges } from './emit-changes.ts';
 import { filesOf, type LintedFiles, type LintRequest, lintUnit, unitsOf } from './lint-run.ts';
 import { maskReport } from './mask-report.ts';
+import { useNetwork } from './network.ts';
 import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
 
 /** The options of the lint command, read from the command line. */
@@ -38,6 +39,9 @@ export interface LintOptions {
   readonly postfixVersion: string | undefined;
   readonly icewarpVersion: string | undefined;
   readonly root: string | undefined;
+  readonly dns: boolean;
+  /** `HOST[:PORT]` each. */
+  readonly probe: readonly string[];
   readonly hostname: string | undefined;
   readonly levels: ReadonlyMap<string, Level>;
   readonly failOn: Severity | 'never';
@@ -63,9 +67,12 @@ export async function runLint(options: LintOptions, terminal: Terminal): Promise
   const inputs = fromInput
     ? readInput(options.stdinFilename ?? 'main.cf', options.kind, terminal)
     : loadInputs(options.paths.length > 0 ? options.paths : ['.'], options.kind);
-  const request = requestOf(options, fromInput);
+  const network = await useNetwork(options);
+  const request = { ...requestOf(options, fromInput), ...(network ? { network } : {}) };
   const linted: LintedFiles[] = [];
-  for (const unit of unitsOf(inputs)) linted.push(await lintUnit(unit, request, linted));
+  for (const unit of unitsOf(inputs, request)) {
+    linted.push(await lintUnit(unit, request, linted));
+  }
   if (options.emit) {
     const isSaid = emitChanges(linted, options.emit, terminal);
     const report = reportOf(linted, options);
@@ -167,7 +174,10 @@ function printFixed(
   options: LintOptions,
   terminal: Terminal,
 ): ExitStatus {
-  for (const { texts } of linted) for (const text of texts.values()) terminal.out(toBytes(text));
+  for (const { unit, texts } of linted) {
+    const others = new Set(filesOf(unit).flatMap(({ path, lookedUp }) => (lookedUp ? [path] : [])));
+    for (const [path, text] of texts) if (!others.has(path)) terminal.out(toBytes(text));
+  }
   const report = reportOf(linted, options);
   if (!options.quiet) terminal.err(renderText(report, { colour: false, width: terminal.columns }));
   return exitStatus(report, options);

@@ -10,11 +10,13 @@ import type { Level } from '../lint/severity.ts';
 import type { Labelled } from '../lint/touched.ts';
 import type { ByteString } from '../text/bytes.ts';
 import { SourceText } from '../text/source.ts';
+import type { SiteFacts } from '../workspace/evidence/site.ts';
 import { dumpForm, templateSyntax } from '../workspace/file-kind.ts';
 import { lintSite, type SiteToLint, withCertificates } from '../workspace/lint-site.ts';
 import type { LintRule } from '../workspace/rule-sets.ts';
 import type { ServerFacts } from '../workspace/server-model.ts';
 import { namedTableFiles, type TableFile } from './named-table-files.ts';
+import { type Network, recordsFromDns } from './network.ts';
 import { referencedFiles, referencedStatus } from './referenced-files.ts';
 import { chooseRelease } from './release-option.ts';
 import { findRule, rulesUnder } from './rule-book.ts';
@@ -36,6 +38,8 @@ export interface LintRequest {
   readonly now: Date;
   /** Which fixes are made; none when they are only offered. */
   readonly apply: 'none' | 'safe' | 'unsafe';
+  /** What comes from the network; absent where the run leaves it alone. */
+  readonly network?: Network;
 }
 
 /** What is linted and fixed together, since one part may tell of another. */
@@ -56,9 +60,14 @@ export interface LintedFiles {
   readonly notes: readonly string[];
 }
 
-/** Servers have nothing to do with each other unless a zone or the like tells of several. */
-export function unitsOf({ servers, dumps, evidence }: Inputs): LintUnit[] {
-  if (evidence.length > 0) return [{ servers, dumps, evidence }];
+/**
+ * Servers have nothing to do with each other unless a zone, DNS or the like tells of several.
+ */
+export function unitsOf(
+  { servers, dumps, evidence }: Inputs,
+  { network }: Pick<LintRequest, 'network'>,
+): LintUnit[] {
+  if (evidence.length > 0 || network) return [{ servers, dumps, evidence }];
   const units: LintUnit[] = servers.map((server) => ({
     servers: [server],
     dumps: [],
@@ -74,22 +83,26 @@ export function unitsOf({ servers, dumps, evidence }: Inputs): LintUnit[] {
  * @throws FixDoesNotConverge when fixes undo each other.
  */
 export async function lintUnit(
-  unit: LintUnit,
+  given: LintUnit,
   request: LintRequest,
   earlier: readonly LintedFiles[] = [],
 ): Promise<LintedFiles> {
-  const { site: bare, rules, notes } = siteOf(unit, request);
+  const { site: bare, rules, notes } = siteOf(given, request);
+  const { files: fromDns, notes: dnsNotes } = await askDns(given, bare, request);
+  const unit = { ...given, evidence: [...given.evidence, ...fromDns] };
   const files = filesOf(unit);
-  const before = new Map(files.map(({ path, text }) => [path, text]));
+  const before = textsOf(unit);
   const tables = namedTableFiles(bare.servers, before, request.asked);
   for (const [path, table] of tables) before.set(path, textAfter(path, earlier) ?? table.text);
-  const site = await withCertificates(bare, before);
+  const site = await withCertificates({ ...bare, files: unit.evidence }, before);
   const asked = new Set(files.flatMap((file) => (file.asked ? [file.path] : [])));
+  const online = new Set(files.flatMap(({ path, lookedUp }) => (lookedUp ? [path] : [])));
   const own = new Set(files.map(({ path }) => path));
   // What stands in a file that a configuration names is as much the user's question as the
   // main.cf that names it.
   const isMainAsked = unit.servers.some(({ main }) => main?.asked);
-  const isAsked = (path: string): boolean => asked.has(path) || (!own.has(path) && isMainAsked);
+  const isAsked = (path: string): boolean =>
+    asked.has(path) || online.has(path) || (!own.has(path) && isMainAsked);
   const named = new Map<string, SourceText>();
   const missing = new Set<string>();
   const analyse = (texts: Texts): Finding[] => {
@@ -98,6 +111,7 @@ export async function lintUnit(
     for (const note of linting.notes) missing.add(note);
     return linting.findings
       .filter(({ path }) => isAsked(path))
+      .map((finding) => withoutOnlineFix(finding, online))
       .map((finding) => withoutForeignFix(finding, { asked, own, tables }, linting.sources));
   };
   const result: FixResult = fixToFixpoint(before, analyse, (fix) => accepts(request.apply, fix));
@@ -105,13 +119,22 @@ export async function lintUnit(
     [...result.texts].map(([path, text]) => [path, new SourceText(path, text)]),
   );
   for (const [path, source] of named) sources.set(path, source);
-  const all = [...notes, ...missing];
+  const all = [...notes, ...(request.network?.notes ?? []), ...dnsNotes, ...missing];
   return { unit, profile: site.policy.profile, tables, ...result, sources, notes: all };
 }
 
 /** The text of a table after the units that were linted before. */
 function textAfter(path: string, earlier: readonly LintedFiles[]): ByteString | undefined {
   return earlier.findLast(({ tables }) => tables.has(path))?.texts.get(path);
+}
+
+async function askDns(unit: LintUnit, site: SiteToLint, { network }: LintRequest) {
+  if (!network?.resolver) return { files: [], notes: [] };
+  return recordsFromDns(site, textsOf(unit), network.resolver);
+}
+
+function textsOf(unit: LintUnit): Map<string, ByteString> {
+  return new Map(filesOf(unit).map(({ path, text }) => [path, text]));
 }
 
 function siteOf(
@@ -145,10 +168,14 @@ function siteOf(
     ...(version ? { version } : {}),
   }));
   return {
-    site: { servers: toLint, dumps: toDump, files: evidence, facts: { now: request.now }, policy },
+    site: { servers: toLint, dumps: toDump, files: evidence, facts: siteFacts(request), policy },
     rules: rulesUnder({ houseRules: [...houseRules] }),
     notes,
   };
+}
+
+function siteFacts({ now, network }: LintRequest): SiteFacts {
+  return { now, ...(network ? { probes: network.probes } : {}) };
 }
 
 /** The facts about a server that its files do not hold, and what had to be assumed. */
@@ -230,6 +257,13 @@ export function filesOfServer({ main, master }: LoadedServer): LoadedFile[] {
 
 function accepts(apply: LintRequest['apply'], fix: Fix): boolean {
   return apply === 'unsafe' || (apply === 'safe' && fix.safety === 'safe');
+}
+
+/** What DNS says is changed where it is kept. */
+function withoutOnlineFix(finding: Finding, online: ReadonlySet<string>): Finding {
+  if (!finding.fix?.edits.some(({ path }) => online.has(path))) return finding;
+  const { fix, ...rest } = finding;
+  return { ...rest, help: `${fix.description}, where your DNS is kept` };
 }
 
 /** The files of a run that a fix may be about. */

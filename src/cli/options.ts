@@ -83,6 +83,19 @@ export const LINT_OPTIONS = {
     type: 'string',
     requiresArg: true,
   },
+  dns: {
+    describe: 'Look up what DNS says of the domains of the servers (uses the network)',
+    type: 'boolean',
+    default: false,
+  },
+  probe: {
+    describe:
+      'Compare the configuration with the running server HOST[:PORT] (port 25 if none; may be repeated; uses the network)',
+    type: 'string',
+    array: true,
+    nargs: 1,
+    default: [] as string[],
+  },
   rule: {
     describe: 'Severity of one rule: ID=error, ID=warning, ID=info or ID=off (may be repeated)',
     type: 'string',

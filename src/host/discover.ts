@@ -28,6 +28,8 @@ export interface LoadedFile<Kind extends FileKind = FileKind> {
   readonly identity: FileIdentity;
   /** Whether the user named it, or a folder above it; else it is only read for what it tells. */
   readonly asked: boolean;
+  /** Made of answers of DNS: there is no such file. */
+  readonly lookedUp?: true;
 }
 
 /** The files of one Postfix instance. */
