@@ -270,26 +270,6 @@ import postfixTablesTableNotIndexed from './postfix/tables/table-not-indexed.ts'
 import postfixTablesTableSourceMissing from './postfix/tables/table-source-missing.ts';
 import postfixTablesTableUnusable from './postfix/tables/table-unusable.ts';
 import postfixTablesTlsPerSiteIgnored from './postfix/tables/tls-per-site-ignored.ts';
-import postfixTlsClientOutboundCafileMissing from './postfix/tls-client/outbound-cafile-missing.ts';
-import postfixTlsClientOutboundClientCert from './postfix/tls-client/outbound-client-cert.ts';
-import postfixTlsClientOutboundClientCertMissing from './postfix/tls-client/outbound-client-cert-missing.ts';
-import postfixTlsClientOutboundDaneLevelUnused from './postfix/tls-client/outbound-dane-level-unused.ts';
-import postfixTlsClientOutboundDaneRemoteResolver from './postfix/tls-client/outbound-dane-remote-resolver.ts';
-import postfixTlsClientOutboundDaneWithoutDnssec from './postfix/tls-client/outbound-dane-without-dnssec.ts';
-import postfixTlsClientOutboundLegacyMandatory from './postfix/tls-client/outbound-legacy-mandatory.ts';
-import postfixTlsClientOutboundLegacyOpportunistic from './postfix/tls-client/outbound-legacy-opportunistic.ts';
-import postfixTlsClientOutboundLevelInvalid from './postfix/tls-client/outbound-level-invalid.ts';
-import postfixTlsClientOutboundMandatoryForInternet from './postfix/tls-client/outbound-mandatory-for-internet.ts';
-import postfixTlsClientOutboundMtaStsOverridesDane from './postfix/tls-client/outbound-mta-sts-overrides-dane.ts';
-import postfixTlsClientOutboundOpportunisticFloor from './postfix/tls-client/outbound-opportunistic-floor.ts';
-import postfixTlsClientOutboundSaslMapKeyMismatch from './postfix/tls-client/outbound-sasl-map-key-mismatch.ts';
-import postfixTlsClientOutboundSaslNoMechanism from './postfix/tls-client/outbound-sasl-no-mechanism.ts';
-import postfixTlsClientOutboundSaslWithoutTls from './postfix/tls-client/outbound-sasl-without-tls.ts';
-import postfixTlsClientOutboundTlsDisabled from './postfix/tls-client/outbound-tls-disabled.ts';
-import postfixTlsClientOutboundVerifyWithoutCa from './postfix/tls-client/outbound-verify-without-ca.ts';
-import postfixTlsClientOutboundWrappermodeNeedsEncrypt from './postfix/tls-client/outbound-wrappermode-needs-encrypt.ts';
-import postfixTlsClientOutboundWrappermodePort from './postfix/tls-client/outbound-wrappermode-port.ts';
-import postfixTlsClientOutboundWrappermodeWithoutRelayhost from './postfix/tls-client/outbound-wrappermode-without-relayhost.ts';
 import postfixTlsTlsAnonymousCiphersOffered from './postfix/tls/tls-anonymous-ciphers-offered.ts';
 import postfixTlsTlsAskCcertPublic from './postfix/tls/tls-ask-ccert-public.ts';
 import postfixTlsTlsCertNone from './postfix/tls/tls-cert-none.ts';
@@ -330,6 +310,26 @@ import postfixTlsTlsStaticRsaOffered from './postfix/tls/tls-static-rsa-offered.
 import postfixTlsTls12OnlyInbound from './postfix/tls/tls12-only-inbound.ts';
 import postfixTlsTls13Disabled from './postfix/tls/tls13-disabled.ts';
 import postfixTlsTls13OnlyInbound from './postfix/tls/tls13-only-inbound.ts';
+import postfixTlsClientOutboundCafileMissing from './postfix/tls-client/outbound-cafile-missing.ts';
+import postfixTlsClientOutboundClientCert from './postfix/tls-client/outbound-client-cert.ts';
+import postfixTlsClientOutboundClientCertMissing from './postfix/tls-client/outbound-client-cert-missing.ts';
+import postfixTlsClientOutboundDaneLevelUnused from './postfix/tls-client/outbound-dane-level-unused.ts';
+import postfixTlsClientOutboundDaneRemoteResolver from './postfix/tls-client/outbound-dane-remote-resolver.ts';
+import postfixTlsClientOutboundDaneWithoutDnssec from './postfix/tls-client/outbound-dane-without-dnssec.ts';
+import postfixTlsClientOutboundLegacyMandatory from './postfix/tls-client/outbound-legacy-mandatory.ts';
+import postfixTlsClientOutboundLegacyOpportunistic from './postfix/tls-client/outbound-legacy-opportunistic.ts';
+import postfixTlsClientOutboundLevelInvalid from './postfix/tls-client/outbound-level-invalid.ts';
+import postfixTlsClientOutboundMandatoryForInternet from './postfix/tls-client/outbound-mandatory-for-internet.ts';
+import postfixTlsClientOutboundMtaStsOverridesDane from './postfix/tls-client/outbound-mta-sts-overrides-dane.ts';
+import postfixTlsClientOutboundOpportunisticFloor from './postfix/tls-client/outbound-opportunistic-floor.ts';
+import postfixTlsClientOutboundSaslMapKeyMismatch from './postfix/tls-client/outbound-sasl-map-key-mismatch.ts';
+import postfixTlsClientOutboundSaslNoMechanism from './postfix/tls-client/outbound-sasl-no-mechanism.ts';
+import postfixTlsClientOutboundSaslWithoutTls from './postfix/tls-client/outbound-sasl-without-tls.ts';
+import postfixTlsClientOutboundTlsDisabled from './postfix/tls-client/outbound-tls-disabled.ts';
+import postfixTlsClientOutboundVerifyWithoutCa from './postfix/tls-client/outbound-verify-without-ca.ts';
+import postfixTlsClientOutboundWrappermodeNeedsEncrypt from './postfix/tls-client/outbound-wrappermode-needs-encrypt.ts';
+import postfixTlsClientOutboundWrappermodePort from './postfix/tls-client/outbound-wrappermode-port.ts';
+import postfixTlsClientOutboundWrappermodeWithoutRelayhost from './postfix/tls-client/outbound-wrappermode-without-relayhost.ts';
 import postfixUpgradeUpgradeChangedDefault from './postfix/upgrade/upgrade-changed-default.ts';
 import postfixUpgradeUpgradeDeprecatedParameter from './postfix/upgrade/upgrade-deprecated-parameter.ts';
 import postfixUpgradeUpgradeRemovedParameter from './postfix/upgrade/upgrade-removed-parameter.ts';
@@ -661,28 +661,6 @@ export const RULES_BY_GROUP: Readonly<Record<string, readonly AnyRule[]>> = {
     postfixTablesTableUnusable,
     postfixTablesTlsPerSiteIgnored,
   ],
-  'postfix/tls-client': [
-    postfixTlsClientOutboundCafileMissing,
-    postfixTlsClientOutboundClientCert,
-    postfixTlsClientOutboundClientCertMissing,
-    postfixTlsClientOutboundDaneLevelUnused,
-    postfixTlsClientOutboundDaneRemoteResolver,
-    postfixTlsClientOutboundDaneWithoutDnssec,
-    postfixTlsClientOutboundLegacyMandatory,
-    postfixTlsClientOutboundLegacyOpportunistic,
-    postfixTlsClientOutboundLevelInvalid,
-    postfixTlsClientOutboundMandatoryForInternet,
-    postfixTlsClientOutboundMtaStsOverridesDane,
-    postfixTlsClientOutboundOpportunisticFloor,
-    postfixTlsClientOutboundSaslMapKeyMismatch,
-    postfixTlsClientOutboundSaslNoMechanism,
-    postfixTlsClientOutboundSaslWithoutTls,
-    postfixTlsClientOutboundTlsDisabled,
-    postfixTlsClientOutboundVerifyWithoutCa,
-    postfixTlsClientOutboundWrappermodeNeedsEncrypt,
-    postfixTlsClientOutboundWrappermodePort,
-    postfixTlsClientOutboundWrappermodeWithoutRelayhost,
-  ],
   'postfix/tls': [
     postfixTlsTlsAnonymousCiphersOffered,
     postfixTlsTlsAskCcertPublic,
@@ -724,6 +702,28 @@ export const RULES_BY_GROUP: Readonly<Record<string, readonly AnyRule[]>> = {
     postfixTlsTls12OnlyInbound,
     postfixTlsTls13Disabled,
     postfixTlsTls13OnlyInbound,
+  ],
+  'postfix/tls-client': [
+    postfixTlsClientOutboundCafileMissing,
+    postfixTlsClientOutboundClientCert,
+    postfixTlsClientOutboundClientCertMissing,
+    postfixTlsClientOutboundDaneLevelUnused,
+    postfixTlsClientOutboundDaneRemoteResolver,
+    postfixTlsClientOutboundDaneWithoutDnssec,
+    postfixTlsClientOutboundLegacyMandatory,
+    postfixTlsClientOutboundLegacyOpportunistic,
+    postfixTlsClientOutboundLevelInvalid,
+    postfixTlsClientOutboundMandatoryForInternet,
+    postfixTlsClientOutboundMtaStsOverridesDane,
+    postfixTlsClientOutboundOpportunisticFloor,
+    postfixTlsClientOutboundSaslMapKeyMismatch,
+    postfixTlsClientOutboundSaslNoMechanism,
+    postfixTlsClientOutboundSaslWithoutTls,
+    postfixTlsClientOutboundTlsDisabled,
+    postfixTlsClientOutboundVerifyWithoutCa,
+    postfixTlsClientOutboundWrappermodeNeedsEncrypt,
+    postfixTlsClientOutboundWrappermodePort,
+    postfixTlsClientOutboundWrappermodeWithoutRelayhost,
   ],
   'postfix/upgrade': [
     postfixUpgradeUpgradeChangedDefault,

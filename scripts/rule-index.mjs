@@ -25,6 +25,14 @@ function stem(path) {
   return path.replace(/\.ts$/, '');
 }
 
+/**
+ * A folder goes before one whose name only begins alike (tls, tls-client), as Biome sorts imports.
+ * @param {string} path
+ */
+function rank(path) {
+  return stem(path).replaceAll('/', '\0');
+}
+
 /** @param {string} path */
 function identifier(path) {
   const words = path.split(/[^A-Za-z0-9]+/).filter(Boolean);
@@ -33,7 +41,7 @@ function identifier(path) {
 
 const files = ruleFiles(root)
   .map((path) => relative(root, path).split(sep).join('/'))
-  .sort((a, b) => (stem(a) < stem(b) ? -1 : 1));
+  .sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
 const rows = files.map((file) => ({ file, name: identifier(stem(file)) }));
 /** @param {string} file */
 const groupOf = (file) => file.split('/').slice(0, -1).join('/');
