@@ -25,6 +25,7 @@ import { type Emitted, emitChanges } from './emit-changes.ts';
 import { filesOf, type LintedFiles, type LintRequest, lintUnit, unitsOf } from './lint-run.ts';
 import { maskReport } from './mask-report.ts';
 import { useNetwork } from './network.ts';
+import { type ChangedFile, nextSteps } from './next-steps.ts';
 import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
 
 /** The options of the lint command, read from the command line. */
@@ -84,10 +85,9 @@ export async function runLint(options: LintOptions, terminal: Terminal): Promise
   if (options.fix) writeFixed(linted);
   const report = reportOf(linted, options);
   print(render(report, options, terminal), options, terminal);
-  const isRead = report.files.some(({ isTemplate }) => !isTemplate);
-  if (report.fixed > 0 && isRead && options.format === 'text' && !options.quiet) {
-    const commands = [...indexing(linted), 'postfix check', 'postfix reload'];
-    terminal.err(`next: ${commands.join(' && ')}\n`);
+  if (options.fix && options.format === 'text' && !options.quiet) {
+    const steps = nextSteps(changedFiles(linted), indexing(linted));
+    for (const step of steps) terminal.err(`next: ${step}\n`);
   }
   return exitStatus(report, options);
 }
@@ -226,6 +226,13 @@ function indexing(linted: readonly LintedFiles[]): string[] {
     [...tables.values()].filter(({ path, text }) => texts.get(path) !== text),
   );
   return [...new Set(changed.flatMap((table) => table.indexing))];
+}
+
+function changedFiles(linted: readonly LintedFiles[]): ChangedFile[] {
+  const kinds = kindsOf(linted);
+  return changesOf(linted)
+    .filter(({ before, after }) => before?.text !== after)
+    .map(({ path, after }) => ({ path, kind: kinds.get(path), text: after }));
 }
 
 function reportOf(linted: readonly LintedFiles[], options: LintOptions): Report {

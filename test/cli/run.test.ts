@@ -230,6 +230,14 @@ describe('linting', () => {
     expect(stderr).toMatch(/postfix check && postfix reload/);
     expect(readFileSync(path, 'utf8')).not.toMatch(/protocols/);
   });
+
+  test('--fix names the command that checks a repaired zone', async () => {
+    const zone =
+      '@ 300 IN SOA ns root 1 1 1 1 1\n@ NS ns.example.net.\nns A 192.0.2.1\n@ MX 0 .\n@ MX 10 ns\n';
+    const path = write('example.org.zone', zone);
+    const { stderr } = await mtalint([path, '--fix', '--unsafe-fixes']);
+    expect(stderr).toBe(`next: named-checkzone example.org ${path}\n`);
+  });
 });
 
 describe('templates', () => {
