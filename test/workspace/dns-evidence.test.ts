@@ -84,4 +84,15 @@ describe('DNS beside a server', () => {
       'mta-sts.txt: no record at _mta-sts tells its domain; MX records were not compared with it',
     ]);
   });
+
+  test('says which zone the records behind an alias stand in', () => {
+    const alias = '_25._tcp.mail CNAME tlsa.provider.example.\n';
+    const texts = new Map([['example.org.zone', `${SOA}@ MX 10 mail\nmail A 192.0.2.1\n${alias}`]]);
+    expect(lintSite(siteOf(texts), texts, RULES).notes).toEqual([
+      'mail.example.org: its TLSA records stand behind an alias at tlsa.provider.example, which no file given tells of; they were not judged',
+    ]);
+    const given = texts.set('provider.example.zone', `${SOA}tlsa TLSA 3 1 1 ${'AA'.repeat(32)}\n`);
+    const [note] = lintSite(siteOf(given), given, RULES).notes;
+    expect(note).toMatch(/^mail\.example\.org: no certificate/);
+  });
 });

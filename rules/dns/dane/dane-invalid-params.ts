@@ -14,7 +14,7 @@ export default rule({
 only one, DANE is asked for and cannot be done, and the connection is not authenticated, or not made.`,
   references: [
     { rfc: 6698, section: '2.1' },
-    { rfc: 7671, section: '4' },
+    { rfc: 6698, section: '4.1' },
   ],
   examples: {
     bad: [

@@ -14,10 +14,7 @@ the protected host unreachable; the sender then takes the next MX record, and th
 check the certificate by. So a domain is as well protected as its least protected MX host.
 
 Hosts outside of the zones that were given are not judged.`,
-  references: [
-    { rfc: 7672, section: '2.2.1' },
-    { rfc: 7672, section: '8.1' },
-  ],
+  references: [{ rfc: 7672, section: '2.2.1' }],
   examples: {
     bad: [
       {

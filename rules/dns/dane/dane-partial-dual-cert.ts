@@ -23,7 +23,7 @@ from some senders arrives and that from others waits and bounces, which looks li
 
 Each key needs a "3 1 1" record, or both certificates an issuer that a "2 1 1" record names. The fix adds
 what is missing.`,
-  references: [{ rfc: 7672, section: '3.1.1' }, { postconf: 'smtpd_tls_eccert_file' }],
+  references: [{ rfc: 7671, section: '8' }, { postconf: 'smtpd_tls_eccert_file' }],
   examples: {
     bad: [
       {

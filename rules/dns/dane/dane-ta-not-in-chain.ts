@@ -26,7 +26,7 @@ The fix adds a "3 1 1" record for the present key, which needs no authority at a
 append the certificate of the authority to the chain file of the server.`,
   references: [
     { rfc: 7672, section: '3.1.2' },
-    { rfc: 7671, section: '5.2' },
+    { rfc: 7671, section: '5.2.2' },
   ],
   examples: {
     bad: [

@@ -46,7 +46,7 @@ Publish the new records before the old ones expire from caches, and keep the key
   references: [
     { rfc: 7672, section: '3.1.3' },
     { rfc: 7672, section: '2.2' },
-    { rfc: 7671, section: '5' },
+    { rfc: 7671, section: '4.1' },
   ],
   examples: {
     bad: [

@@ -24,7 +24,7 @@ export function readTlsa(fields: readonly Field[]): Tlsa {
   };
 }
 
-/** Why no client can use a record. Source: RFC 6698 section 2.1, RFC 7671 section 4. */
+/** Why no client can use a record. Source: RFC 6698 sections 2.1 and 4.1. */
 export type TlsaFault = 'usage' | 'selector' | 'matching-type' | 'length';
 
 /** The first thing that is wrong with a record by itself; undefined if nothing is. */

@@ -15,6 +15,7 @@ export function* missingInputs(site: Site): Iterable<string> {
       yield `${source.path}: ${what}; nothing rests on what is absent from it`;
     }
   }
+  yield* leavingAliases(reader);
   const bare = new Set<string>();
   for (const set of tlsaSets(reader)) {
     const isBare = usableRecords(set).length > 0 && servedChains(reader, set.host).length === 0;
@@ -27,5 +28,15 @@ export function* missingInputs(site: Site): Iterable<string> {
     if (domainOf(reader, policy) !== undefined) continue;
     const { path } = policy.source;
     yield `${path}: no record at _mta-sts tells its domain; MX records were not compared with it`;
+  }
+}
+
+/** TLSA records behind an alias into a zone that is not at hand. */
+function* leavingAliases({ view, exchanges }: DnsReader): Iterable<string> {
+  for (const host of new Set(exchanges.map((each) => each.host))) {
+    const { aliases, answer, name } = view.resolve(`_25._tcp.${host}`, 'TLSA');
+    if (host === '.' || answer !== 'unknown' || aliases.length === 0) continue;
+    const target = showName(name);
+    yield `${showName(host)}: its TLSA records stand behind an alias at ${target}, which no file given tells of; they were not judged`;
   }
 }
