@@ -21,6 +21,7 @@ describe.skipIf(!CAN_RUN_POSTFIX)(`certificates by name ${NEEDS_POSTFIX}`, () =>
       `parts.test ${zoo}/leaf.key ${zoo}/full.pem`,
       `order.test ${zoo}/full.pem ${zoo}/leaf.key`,
       `other.test ${zoo}/other.key ${zoo}/full.pem`,
+      `.below.test ${zoo}/other.key ${zoo}/full.pem`,
     ];
     writeFileSync(map, `${entries.join('\n')}\n`);
     expect(spawnSync('postmap', ['-F', `hash:${map}`], { encoding: 'utf8' }).stderr).toBe('');
@@ -37,6 +38,10 @@ describe.skipIf(!CAN_RUN_POSTFIX)(`certificates by name ${NEEDS_POSTFIX}`, () =>
     ['order.test', false],
     ['other.test', false],
     ['none.test', true],
+    ['ORDER.Test', false],
+    ['below.test', true],
+    ['mx.below.test', false],
+    ['mx.deep.below.test', false],
   ])('a client that asks for %s has a handshake: %s', async (name, works) => {
     const said = await shake(name, postfix.port);
     expect(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { CHAIN_PEM, KEY_DIGESTS } from '../../rules/example-chains.ts';
 import { RULES } from '../../rules/index.ts';
 import { fixToFixpoint, type Texts } from '../../src/lint/fixpoint.ts';
 import { Release } from '../../src/postfix/facts/release.ts';
@@ -94,5 +95,48 @@ describe('DNS beside a server', () => {
     const given = texts.set('provider.example.zone', `${SOA}tlsa TLSA 3 1 1 ${'AA'.repeat(32)}\n`);
     const [note] = lintSite(siteOf(given), given, RULES).notes;
     expect(note).toMatch(/^mail\.example\.org: no certificate/);
+  });
+});
+
+describe('a server that chooses its certificate by the name that clients ask for', () => {
+  const zone = (host: string, digest: string) =>
+    `${SOA}@ MX 10 ${host}\n${host} A 192.0.2.1\n_25._tcp.${host} TLSA 3 1 1 ${digest}\n`;
+  const SNI = '/etc/postfix/sni';
+  const WWW = '/etc/ssl/www.pem';
+
+  /** Rules about TLSA records of www, whose certificate is that of the other settings. */
+  async function found(maps: string, table: string | undefined): Promise<string[]> {
+    const files = new Map([[WWW, CHAIN_PEM.wwwKey + CHAIN_PEM.www + CHAIN_PEM.issuer]]);
+    if (table !== undefined) files.set(SNI, table);
+    const main =
+      'myhostname = www.example.net\nsmtpd_tls_security_level = may\n' +
+      `smtpd_tls_chain_files = ${WWW}\ntls_server_sni_maps = ${maps}\n`;
+    const texts = new Map([
+      ['main.cf', main],
+      ['example.net.zone', zone('www', KEY_DIGESTS.first)],
+    ]);
+    const bare = siteOf(texts);
+    const reach = {
+      readFile: (path: string) => files.get(path),
+      statFile: (path: string) => ({ exists: files.has(path), path, onHost: true as const }),
+    };
+    const servers = bare.servers.map((server) => ({
+      ...server,
+      facts: { ...server.facts, ...reach },
+    }));
+    const site = await withCertificates({ ...bare, servers }, texts);
+    const { findings } = lintSite(site, texts, RULES);
+    return findings.map(({ rule }) => rule).filter((rule) => rule.startsWith('dns/dane-ee'));
+  }
+
+  test.each([
+    ['', undefined, 1],
+    [`hash:${SNI}`, `mail.example.net ${WWW}\n.www.example.net ${WWW}\n`, 1],
+    [`hash:${SNI}`, `WWW.example.net ${WWW}\n`, 0],
+    [`hash:${SNI}`, `.net ${WWW}\n`, 0],
+    [`hash:${SNI}`, undefined, 0],
+    [`hash:${SNI}, ldap:/etc/postfix/ldap.cf`, `mail.example.net ${WWW}\n`, 0],
+  ])('is judged where no table has the name: %j with %j', async (maps, table, count) => {
+    expect(await found(maps, table)).toHaveLength(count);
   });
 });

@@ -2,12 +2,11 @@ import { fieldOf } from '../../../dns/model/zone.ts';
 import { type DomainName, showName } from '../../../dns/syntax/domain-name.ts';
 import type { Note } from '../../../lint/subject.ts';
 import type { PostfixServer } from '../../../postfix/model/server.ts';
-import type { Service } from '../../../postfix/model/service.ts';
-import { isKnown } from '../../../postfix/model/value.ts';
 import type { SourceText } from '../../../text/source.ts';
 import type { CertificateItem } from '../../../tls/chain/load.ts';
 import type { Certificate } from '../../../tls/x509/certificate.ts';
 import { coversHost } from '../../../tls/x509/host-name.ts';
+import { isChosenByName } from '../chain/choice-by-name.ts';
 import { givenAlone } from '../chain/given.ts';
 import { ChainReader } from '../chain/reader.ts';
 import { keyText } from '../chain/words.ts';
@@ -34,7 +33,8 @@ export function servedChains(reader: DnsReader, host: DomainName): ServedChain[]
     .serverNames()
     .filter(({ name }) => name === host || isSameMachine(reader, name, host))
     .map(({ server }) => server);
-  if (servers.length > 0) return servers.flatMap((server) => ofServer(chains, server));
+  if (servers.length > 0)
+    return servers.flatMap((server) => ofServer(chains, server, showName(host)));
   return [...givenAlone(chains)].flatMap(({ chain, source }) => {
     const [leaf] = chain;
     const fits = leaf && coversHost(leaf.certificate, showName(host));
@@ -42,8 +42,11 @@ export function servedChains(reader: DnsReader, host: DomainName): ServedChain[]
   });
 }
 
-/** All or nothing: with one file out of reach it is not known what else is presented. */
-function ofServer(chains: ChainReader, server: PostfixServer): ServedChain[] {
+/**
+ * All or nothing: with one file out of reach it is not known what else is presented. Senders that check
+ * DANE ask for the host by name: RFC 7671 section 10.2.
+ */
+function ofServer(chains: ChainReader, server: PostfixServer, name: string): ServedChain[] {
   const onMx = chains.presented.filter(
     ({ credential }) =>
       credential.server === server &&
@@ -51,7 +54,9 @@ function ofServer(chains: ChainReader, server: PostfixServer): ServedChain[] {
       credential.services.some(({ role }) => role === 'mx'),
   );
   if (onMx.some(({ loaded }) => loaded.outcome !== 'ready')) return [];
-  if (onMx.some(({ credential }) => credential.services.some(choosesByName))) return [];
+  // What is in the index of the table, postmap took from its files at one time: it is not known.
+  const scopes = onMx.flatMap(({ credential }) => credential.services.map(({ scope }) => scope));
+  if (scopes.some((scope) => isChosenByName(server, scope, name) !== false)) return [];
   return onMx.flatMap(({ loaded, sources }) =>
     loaded.chains.flatMap(({ certificates }) => {
       const [leaf] = certificates;
@@ -59,12 +64,6 @@ function ofServer(chains: ChainReader, server: PostfixServer): ServedChain[] {
       return leaf ? [served(certificates, leaf, from?.shown)] : [];
     }),
   );
-}
-
-/** Whether a client that names the host may be shown another certificate. */
-function choosesByName({ scope }: Service): boolean {
-  const { value } = scope.effective('tls_server_sni_maps');
-  return !isKnown(value) || value.text !== '';
 }
 
 function served(
