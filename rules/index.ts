@@ -29,6 +29,7 @@ import dnsDaneDaneMissingSomeMx from './dns/dane/dane-missing-some-mx.ts';
 import dnsDaneDanePartialDualCert from './dns/dane/dane-partial-dual-cert.ts';
 import dnsDaneDaneSelector0Ee from './dns/dane/dane-selector0-ee.ts';
 import dnsDaneDaneStarttlsOff from './dns/dane/dane-starttls-off.ts';
+import dnsDaneDaneStrongerDigestStale from './dns/dane/dane-stronger-digest-stale.ts';
 import dnsDaneDaneTaNameMismatch from './dns/dane/dane-ta-name-mismatch.ts';
 import dnsDaneDaneTaNotInChain from './dns/dane/dane-ta-not-in-chain.ts';
 import dnsDaneDaneUsagePkix from './dns/dane/dane-usage-pkix.ts';
@@ -387,6 +388,7 @@ export const RULES_BY_GROUP: Readonly<Record<string, readonly AnyRule[]>> = {
     dnsDaneDanePartialDualCert,
     dnsDaneDaneSelector0Ee,
     dnsDaneDaneStarttlsOff,
+    dnsDaneDaneStrongerDigestStale,
     dnsDaneDaneTaNameMismatch,
     dnsDaneDaneTaNotInChain,
     dnsDaneDaneUsagePkix,

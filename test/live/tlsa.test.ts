@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { associationData, type Tlsa } from '../../src/dns/model/tlsa.ts';
+import { associationData, outranks, type Tlsa } from '../../src/dns/model/tlsa.ts';
 import { judgeTlsa } from '../../src/dns/model/tlsa-verdict.ts';
 import { fromBytes } from '../../src/text/bytes.ts';
 import { parsePem, pemBlocks } from '../../src/tls/pem.ts';
@@ -63,6 +63,28 @@ describe.skipIf(!CAN_RUN_OPENSSL)(`TLSA records and openssl s_client ${NEEDS_OPE
     },
     240_000,
   );
+
+  test('of digests of one usage and selector only the strongest kind is looked at', async () => {
+    const server = await present(folder, ['self']);
+    const client = { port: server.port, host: HOST, authorities: join(folder, 'root.pem') };
+    const make = (name: string, selector: number, matchingType: number): Tlsa => {
+      const data = associationData(get(name), selector, matchingType) ?? '';
+      return { usage: 3, selector, matchingType, data };
+    };
+    try {
+      for (const [fits, other] of [
+        [make('self', 1, 1), make('leaf', 1, 2)],
+        [make('self', 1, 2), make('leaf', 1, 1)],
+        [make('self', 1, 1), make('leaf', 0, 2)],
+        [make('self', 1, 0), make('leaf', 1, 2)],
+      ] as const) {
+        const isSeen = await verifiesByDane([fits, other], client);
+        expect(isSeen, `${fits.matchingType} ${other.matchingType}`).toBe(!outranks(other, fits));
+      }
+    } finally {
+      server.stop();
+    }
+  }, 60_000);
 
   const get = (name: string): Certificate => {
     const certificate = certificates.get(name);

@@ -74,6 +74,12 @@ export function isUsableForSmtp(record: Tlsa): boolean {
   return faultOf(record) === undefined && (record.usage === 2 || record.usage === 3);
 }
 
+/** Whether clients with SHA-512 look at one record and pass over the other: RFC 7671 section 9. */
+export function outranks(stronger: Tlsa, weaker: Tlsa): boolean {
+  const isSamePlace = stronger.usage === weaker.usage && stronger.selector === weaker.selector;
+  return isSamePlace && stronger.matchingType === 2 && weaker.matchingType === 1;
+}
+
 function hexOf(bytes: string): string {
   return [...bytes]
     .map((byte) => byte.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase())

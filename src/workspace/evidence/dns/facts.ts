@@ -83,8 +83,9 @@ export interface DnsFactData {
      * `stale`: no usable record fits any chain. `partial`: none fits one chain of several.
      * `anchor-not-sent`: the only record that could fit names an authority whose certificate is not
      * sent. `anchor-wrong-name`: it fits, but the certificate is not for the name of the host.
+     * `outranked`: what fits stands beside stronger digests, which fit nothing.
      */
-    readonly problem: 'stale' | 'partial' | 'anchor-not-sent' | 'anchor-wrong-name';
+    readonly problem: 'stale' | 'partial' | 'anchor-not-sent' | 'anchor-wrong-name' | 'outranked';
     readonly owner: string;
     readonly host: string;
     /** The records of the set, by their numbers. */

@@ -1,5 +1,5 @@
 import { addBelow, replaceField } from '../../../dns/edit/zone-edits.ts';
-import { associationData } from '../../../dns/model/tlsa.ts';
+import { associationData, outranks } from '../../../dns/model/tlsa.ts';
 import { judgeTlsa, type TlsaVerdict } from '../../../dns/model/tlsa-verdict.ts';
 import { showName } from '../../../dns/syntax/domain-name.ts';
 import type { CertificateStore } from '../../../tls/x509/certificate-store.ts';
@@ -35,11 +35,40 @@ export function* tlsaMismatches(site: Site): Iterable<EvidenceFact<'tlsa-mismatc
     }));
     const bare = judged.filter(({ verdicts }) => !verdicts.some(isSpared));
     const [worst] = bare;
-    if (!worst) continue;
+    if (!worst) {
+      yield* outranked(reader, set, usable, judged);
+      continue;
+    }
     const isPartial = bare.length < judged.length;
     const problem = isPartial ? 'partial' : problemOf(usable, worst.verdicts);
     const missing = bare.map(({ chain }) => chain);
     yield fact(reader, set, first, problem, missing, worst.chain, usable);
+  }
+}
+
+/**
+ * A chain that only records fit which OpenSSL passes over: of the digests of one usage and selector it
+ * looks at those of the strongest kind alone. Source: RFC 7671 section 9; seen with s_client 3.0.
+ */
+function* outranked(
+  reader: DnsReader,
+  set: TlsaSet,
+  usable: readonly SetRecord[],
+  judged: readonly { readonly chain: ServedChain; readonly verdicts: readonly TlsaVerdict[] }[],
+): Iterable<EvidenceFact<'tlsa-mismatch'>> {
+  const isSeen = ({ tlsa }: SetRecord): boolean =>
+    !usable.some((each) => outranks(each.tlsa, tlsa));
+  const [first] = usable.filter((each) => usable.some(({ tlsa }) => outranks(each.tlsa, tlsa)));
+  const missing = judged
+    .filter(({ verdicts }) => !verdicts.some((verdict, at) => isSpared(verdict) && isSeenAt(at)))
+    .map(({ chain }) => chain);
+  const [worst] = missing;
+  if (!first || !worst) return;
+  yield fact(reader, set, first, 'outranked', missing, worst, usable.filter(isSeen));
+
+  function isSeenAt(at: number): boolean {
+    const record = usable[at];
+    return record !== undefined && isSeen(record);
   }
 }
 
