@@ -1,10 +1,13 @@
 import { chmodSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
+import { createInterface } from 'node:readline';
+
+/** The one user that the fake service knows, as PLAIN sends them, in base64. */
+export const PLAIN_LOGIN = Buffer.from('\0user\0secret', 'latin1').toString('base64');
 
 /**
- * Answers as Dovecot's auth service does when a client connects, and knows no one: enough for smtpd
- * to learn which mechanisms there are. Source: Dovecot "Authentication Protocol" 1.1,
- * xsasl/xsasl_dovecot_server.c.
+ * Answers as Dovecot's auth service does: says which mechanisms there are, and lets one user in by
+ * PLAIN. Source: Dovecot "Authentication Protocol" 1.1, xsasl/xsasl_dovecot_server.c.
  */
 export function fakeDovecotAuth(path: string): Promise<Server> {
   const server = createServer((socket) => {
@@ -21,6 +24,12 @@ export function fakeDovecotAuth(path: string): Promise<Server> {
         'DONE\n',
       ].join('\n'),
     );
+    createInterface({ input: socket }).on('line', (line) => {
+      const [command, id, , ...attributes] = line.split('\t');
+      if (command !== 'AUTH') return;
+      const isUser = attributes.includes(`resp=${PLAIN_LOGIN}`);
+      socket.write(isUser ? `OK\t${id}\tuser=user\n` : `FAIL\t${id}\n`);
+    });
   });
   return new Promise((done, failed) => {
     server.once('error', failed);

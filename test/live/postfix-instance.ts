@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { must } from './run.ts';
 
 /** A Postfix of our own: its own configuration, queue, data and log, on the loopback address. */
 export class PostfixInstance {
@@ -106,13 +107,8 @@ export class PostfixInstance {
   }
 }
 
-function must(program: string, args: readonly string[]): void {
-  const { status, stderr, error } = spawnSync(program, args, { encoding: 'utf8' });
-  if (error) throw error;
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')}: ${stderr}`);
-}
-
-function freePort(): Promise<number> {
+/** A port of 127.0.0.1 that no one listens at. */
+export function freePort(): Promise<number> {
   return new Promise((done, failed) => {
     const server = createServer();
     server.once('error', failed);
