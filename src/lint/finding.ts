@@ -41,4 +41,6 @@ export interface Finding {
   /** What to do by hand where the program offers no fix. */
   readonly help?: string;
   readonly fix?: Fix;
+  /** What it has in common with findings that say the same; gone once they are gathered. */
+  readonly group?: string;
 }

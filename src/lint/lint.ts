@@ -130,6 +130,7 @@ class AskedRule<Target, Word extends object, Operation> {
       settings,
       related: this.#related(placement),
       ...(fix ? { fix } : rule.byHand ? { help: fillTemplate(rule.byHand, fill) } : {}),
+      ...(placement.group !== undefined ? { group: placement.group } : {}),
     };
     return { finding, cause: placement.cause, silences: rule.silences ?? [] };
   }

@@ -21,6 +21,11 @@ export interface Placement extends Place {
    */
   readonly cause: string;
   readonly notes: readonly Note[];
+  /**
+   * What the places of several findings have in common, such as a default that none of them
+   * changes: of the findings of one rule that say the same, the others become notes of the first.
+   */
+  readonly group?: string;
 }
 
 /** What a rule is asked of; the floor of a mail server makes them. */

@@ -5,6 +5,7 @@ import { IceWarpServer } from '../icewarp/model/server.ts';
 import { type DumpForm, parseDump } from '../icewarp/syntax/dump.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { Texts } from '../lint/fixpoint.ts';
+import { gather } from '../lint/gather.ts';
 import { type Asked, ask, conclude, type LintPolicy } from '../lint/lint.ts';
 import { LintedServer } from '../postfix/lint/linted-server.ts';
 import { tableSources } from '../postfix/model/named-tables.ts';
@@ -81,9 +82,11 @@ export function lintSite(
     known: sets.known,
   });
   return {
-    findings: models.reduce(
-      (left, { input }) => sparingMarkup(left, input, sets.comments),
-      findings as readonly Finding[],
+    findings: gather(
+      models.reduce(
+        (left, { input }) => sparingMarkup(left, input, sets.comments),
+        findings as readonly Finding[],
+      ),
     ),
     sources,
     notes: [...missingInputs(site), ...probeNotes(site)],

@@ -150,6 +150,16 @@ logged in, no mail is taken without TLS; that case is left to submission-tls-onl
       },
     ],
     good: [
+      // The program dies at its options: nothing is taken there, with TLS or without.
+      {
+        files: {
+          'main.cf':
+            'smtpd_tls_security_level = may\nsmtpd_tls_chain_files = /etc/postfix/mx.pem\n',
+          'master.cf':
+            'smtp inet n - n - - smtpd\n' +
+            'submission inet n - n - - smtpd\n  -o smtpd_sasl_type = dovecot\n',
+        },
+      },
       {
         files: {
           'main.cf':

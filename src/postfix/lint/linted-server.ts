@@ -128,7 +128,7 @@ export class LintedServer implements Linted<PostfixTarget, PostfixWord, PostfixO
   #servicesOf(roles: readonly Role[]): readonly Service[] {
     const replaced = replacedServices(this.#server);
     return this.#server.services.filter(
-      (service) => roles.includes(service.role) && !replaced.has(service),
+      (service) => roles.includes(service.role) && !replaced.has(service) && !diesAtOnce(service),
     );
   }
 
@@ -205,6 +205,11 @@ function clientProtocols(service: Service): string | undefined {
   const { level } = clientTls(service);
   if (typeof level !== 'string' || level === 'none' || level === 'invalid') return undefined;
   return clientProtocolsParameter(service, level);
+}
+
+/** Whether the program ends at its options, so that nothing that it would do is of account. */
+function diesAtOnce({ entry }: Service): boolean {
+  return entry.options.some(({ kind }) => kind === 'broken-override');
 }
 
 function take<T>(items: Iterable<T>, most: number): T[] {

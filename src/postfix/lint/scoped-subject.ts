@@ -128,7 +128,9 @@ export class ScopedSubject implements Subject<PostfixWord, PostfixOperation> {
     if (service?.written && master) {
       const { path } = master.source;
       const span = servicePlace(service);
-      return { path, span, cause: `${path}:${span.start}:${what}`, notes: [] };
+      const cause = `${path}:${span.start}:${what}`;
+      // One default counts for all services that set nothing else.
+      return { path, span, cause, notes: [], group: `${path}:${what}` };
     }
     const path = main?.source.path ?? master?.source.path ?? '';
     return { path, span: { start: 0, end: 0 }, cause: `${path}:${what}`, notes: [] };
