@@ -66,6 +66,12 @@ without "=" ends postconf(1) as well, so that it shows nothing of the whole conf
     good: [
       {
         files: {
+          'main.cf': 'virtual_alias_maps = mysql:LOOKUP_DIR/aliases.cf\n',
+          'master.cf': 'smtp inet n - n - - smtpd\n',
+        },
+      },
+      {
+        files: {
           'main.cf':
             'virtual_alias_maps = mysql:users\nusers_dbname = mail\nusers_query = SELECT 1\n',
           'master.cf': 'smtp inet n - n - - smtpd\n',

@@ -104,6 +104,7 @@ Where a size such as 10M is meant you must decide: 10485760 is what most people 
           'master.cf': 'qmgr unix n - n 300 1 oqmgr\nslow unix - - n - - smtp\n',
         },
       },
+      { files: { 'main.cf': 'message_size_limit = ${SIZE_LIMIT}\n' } },
       { files: { 'main.cf': 'message_size_limit = +010485760\nsmtpd_timeout = 300\n' } },
       { files: { 'main.cf': 'message_size_limit = -5\nsmtpd_timeout = 5min\n' } },
       { files: { 'main.cf': 'smtpd_soft_error_limit = ${stress?{1}:{10}}\n' } },

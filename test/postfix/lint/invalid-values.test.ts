@@ -57,6 +57,7 @@ describe('what is not certain is not reported', () => {
     // Programs see nothing there, or no; postconf shows yes.
     ['a default that only some programs know', 'smtpd_helo_required = $smtpd_delay_reject\n'],
     ['a name for a script to fill in', 'message_size_limit = PH_MESSAGE_SIZE_LIMIT\n'],
+    ['a name that is empty until it is filled in', 'message_size_limit = ${SIZE_LIMIT}\n'],
     ['a comment, which is another matter', 'smtpd_helo_required = yes # always\n'],
     ['a list that another setting brings into play', 'smtpd_proxy_options = bogus\n'],
     ['a value that Postfix cannot expand', 'smtpd_helo_required = ${smtpd_helo_required\n'],

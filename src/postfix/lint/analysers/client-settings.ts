@@ -5,6 +5,7 @@ import type { Span } from '../../../text/span.ts';
 import { databaseParameterSince, databaseParameters } from '../../facts/service-table.ts';
 import { clientFaults } from '../../model/client-faults.ts';
 import { type NamedTable, namedTables, tableSources } from '../../model/named-tables.ts';
+import { beginsWithPlaceholder } from '../../model/placeholder.ts';
 import type { PostfixServer } from '../../model/server.ts';
 import { clientPrefix, holdsClientSettings, tableFiles } from '../../model/tables.ts';
 import { isKnown } from '../../model/value.ts';
@@ -159,6 +160,7 @@ function* faultsInMain(
   server: PostfixServer,
 ): Iterable<ClientFact> {
   if (!isInUse(table) || server.isExcerpt || server.isTemplate) return;
+  if (beginsWithPlaceholder(prefix)) return;
   const lookup = (name: string): ByteString | undefined | null => {
     const { value, origin } = table.scope.effective(`${prefix}_${name}`);
     if (!isKnown(value)) return null;

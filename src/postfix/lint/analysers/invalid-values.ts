@@ -1,6 +1,7 @@
 import { decodeUtf8 } from '../../../text/bytes.ts';
 import { keywordFault } from '../../facts/keyword-faults.ts';
 import type { Parameter } from '../../facts/parameter-table.ts';
+import { isPlaceholder } from '../../model/placeholder.ts';
 import type { PostfixServer } from '../../model/server.ts';
 import { isKnown } from '../../model/value.ts';
 import { checkValue } from '../../model/values/check-value.ts';
@@ -16,13 +17,12 @@ const JUDGED_ELSEWHERE = /_tls_(?:security_level|(?:mandatory_)?ciphers|(?:manda
 /** `# text` behind the value, a matter of its own. */
 const COMMENT_BEHIND = /^[^#]*?[ \t]+#/;
 
-/** A name in capitals, `PH_SIZE_LIMIT`, in whose place some script writes a value. */
-const PLACEHOLDER = /^[^A-Za-z0-9]*[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+[^A-Za-z0-9]*$/;
-
 /** Values that a program refuses when it starts, or drops without saying so to the user. */
 export function* invalidValues(server: PostfixServer): Iterable<Fact<'invalid-value'>> {
   for (const explicit of explicitValues(server)) {
     if (JUDGED_ELSEWHERE.test(explicit.parameter.name)) continue;
+    // `${SIZE_LIMIT}` too, which is empty for Postfix: that nothing sets it is a finding of its own.
+    if (isPlaceholder(explicit.value.text)) continue;
     const found = firstRefused(explicit);
     if (found) yield fact(explicit, found.reading, found.verdict, server);
   }
@@ -30,7 +30,7 @@ export function* invalidValues(server: PostfixServer): Iterable<Fact<'invalid-va
 
 function firstRefused({ parameter, readings }: ExplicitValue) {
   for (const reading of readings) {
-    if (COMMENT_BEHIND.test(reading.text) || PLACEHOLDER.test(reading.text)) continue;
+    if (COMMENT_BEHIND.test(reading.text) || isPlaceholder(reading.text)) continue;
     const verdict = checkValue(parameter, reading.text);
     if (isLostReference(parameter, reading)) continue;
     if (verdict.outcome === 'refused' && isLookedAt(parameter.name, reading, verdict)) {
