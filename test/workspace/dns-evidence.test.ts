@@ -37,6 +37,22 @@ async function fixAll(texts: Texts) {
 const SOA = '@ 300 IN SOA ns root 2026010101 1 1 1 1\n@ NS ns.example.net.\n';
 
 describe('DNS beside a server', () => {
+  test('does not join files that do not tell what their names stand below', () => {
+    const texts = new Map([
+      ['a', '@ MX 10 mail\n@ MX 0 .\n'],
+      ['b', '@ MX 10 mail\n'],
+      ['c', 'mail CNAME mail.example.net.\n'],
+    ]);
+    const said = (paths: string[]) => {
+      const some = new Map([...texts].filter(([path]) => paths.includes(path)));
+      return lintSite(siteOf(some), some, RULES).findings.map(
+        ({ rule, path, related }) => `${rule} ${path}, ${related.length} more`,
+      );
+    };
+    expect(said(['a', 'b', 'c'])).toEqual(['dns/mx-null-mixed a, 1 more']);
+    expect(said(['b', 'c'])).toEqual([]);
+  });
+
   test('raises the serial of a zone once, however many passes its repairs take', async () => {
     const digest = 'AA'.repeat(32);
     const zone =

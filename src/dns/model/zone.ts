@@ -3,7 +3,7 @@ import type { TemplateSyntax } from '../../text/markup.ts';
 import type { SourceText } from '../../text/source.ts';
 import type { Span } from '../../text/span.ts';
 import { parseRecordList, type RecordList } from '../syntax/cloudflare-json.ts';
-import { type DomainName, readName } from '../syntax/domain-name.ts';
+import { type DomainName, readName, unknownOrigin } from '../syntax/domain-name.ts';
 import type { Field } from '../syntax/field.ts';
 import {
   type MalformedEntry,
@@ -51,14 +51,17 @@ export interface Zone {
 /** What is known of a file of records beside its text. */
 export interface ZoneContext {
   readonly template?: TemplateSyntax | undefined;
+  /** Which of the files of the run it is: the unknown origin of one is not that of another. */
+  readonly index?: number;
 }
 
 /** Reads the records of a file in any of the forms. Any bytes. */
-export function readZone(source: SourceText, { template }: ZoneContext = {}): Zone {
+export function readZone(source: SourceText, { template, index = 0 }: ZoneContext = {}): Zone {
   const form = formOf(source.text);
   if (form === 'cloudflare-list') return listedZone(parseRecordList(source));
   const origin = form === 'master' ? originByName(source.path) : undefined;
-  const tree = parseMasterFile(source, { template, ...(origin ? { origin } : {}) });
+  const unknown = unknownOrigin(index);
+  const tree = parseMasterFile(source, { template, unknown, ...(origin ? { origin } : {}) });
   return masterZone(tree, form, template !== undefined);
 }
 

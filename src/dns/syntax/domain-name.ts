@@ -2,7 +2,8 @@ import type { ByteString } from '../../text/bytes.ts';
 
 /**
  * A domain name in lower case and in one spelling, so that equal names are equal texts. It ends in
- * a dot; under an origin that is not known it ends in `@` instead: `mail.@`.
+ * a dot; under an origin that is not known it ends in `@` instead: `mail.@`,
+ * with a number behind it where several such origins are told apart.
  */
 export type DomainName = string;
 
@@ -11,6 +12,11 @@ export const UNKNOWN_ORIGIN: DomainName = '@';
 
 /** Why a text is no domain name. */
 export type NameFault = 'empty-label' | 'long-label' | 'long-name' | 'bad-escape';
+
+/** The origin of one of several such files, which need not have the same: `@`, `@1`, `@2`… */
+export function unknownOrigin(index: number): DomainName {
+  return index === 0 ? UNKNOWN_ORIGIN : `${UNKNOWN_ORIGIN}${index}`;
+}
 
 /** Whether the name is known to its last label. */
 export function isAbsolute(name: DomainName): boolean {
@@ -68,7 +74,7 @@ export function isWithin(name: DomainName, ancestor: DomainName): boolean {
 
 /** The name as people write it, without the final dot. */
 export function showName(name: DomainName): string {
-  return name === '.' ? '.' : name.replace(/\.@?$/, '');
+  return name === '.' ? '.' : name.replace(/\.(?:@\d*)?$/, '').replace(/^@\d+$/, '@');
 }
 
 function readLabels(

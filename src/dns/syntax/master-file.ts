@@ -89,6 +89,8 @@ export interface MasterFile {
 export interface MasterContext {
   /** The name of the zone; unknown if absent. */
   readonly origin?: DomainName;
+  /** What stands for an origin that is not known; `@` if absent. */
+  readonly unknown?: DomainName;
   readonly template?: TemplateSyntax | undefined;
 }
 
@@ -117,14 +119,16 @@ class MasterParser {
   readonly #markup: readonly Span[];
   readonly #isTemplate: boolean;
   #nextMarkup = 0;
+  readonly #unknown: DomainName;
   #origin: DomainName;
   #owner: DomainName | undefined;
   #defaultTtl: number | undefined;
   #lastTtl: number | undefined;
 
-  constructor(text: ByteString, { origin, template }: MasterContext) {
+  constructor(text: ByteString, { origin, unknown = UNKNOWN_ORIGIN, template }: MasterContext) {
     this.#entries = splitEntries(text);
-    this.#origin = origin ?? UNKNOWN_ORIGIN;
+    this.#unknown = unknown;
+    this.#origin = origin ?? unknown;
     this.#isTemplate = template !== undefined;
     this.#markup = template
       ? findMarkup(text, template).filter(({ start }) => !isDirectiveAt(text, start))
@@ -139,7 +143,7 @@ class MasterParser {
     const { span, comments, tokens, fault } = entry;
     const base = { span, comments };
     if (this.#holdsMarkup(entry)) {
-      if (/^\$ORIGIN$/i.test(tokens[0]?.text ?? '')) this.#origin = UNKNOWN_ORIGIN;
+      if (/^\$ORIGIN$/i.test(tokens[0]?.text ?? '')) this.#origin = this.#unknown;
       if (!entry.indented) this.#owner = undefined;
       return { kind: 'markup', ...base };
     }

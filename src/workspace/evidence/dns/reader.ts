@@ -33,7 +33,7 @@ export class DnsReader {
     this.view = new DnsView(
       site
         .given('zone')
-        .map((source) => readZone(source, { template: templateSyntax(source.path) })),
+        .map((source, index) => readZone(source, { template: templateSyntax(source.path), index })),
     );
     this.policies = site.given('mta-sts-policy').map(parseStsPolicy);
     this.exchanges = this.view.records
