@@ -19,7 +19,7 @@ export interface Surroundings {
 
 /** A service that takes mail. */
 export interface Door {
-  /** As the example names it. */
+  /** As the example names it, but for the port, which is a number. */
   readonly name: string;
   readonly port: number;
   /** On port 465 clients begin with TLS, elsewhere in clear text (RFC 8314, section 3.3). */
@@ -53,6 +53,7 @@ export function runnable(texts: Texts, bystander: Texts, place: Surroundings): R
   const { master, doors, clients } = services(
     relocated(texts.get('master.cf') ?? stockMaster(place.installed), place),
     place.ports,
+    bystander.get('master.cf') ?? '',
   );
   const own = instanceSettings(place, clients);
   const settings = Object.entries(own).filter(([name]) => !isSet(name));
@@ -170,32 +171,47 @@ const NEEDED = [
 function services(
   text: string,
   ports: readonly number[],
+  bystander: string,
 ): { master: string; doors: readonly Door[]; clients: readonly Client[] } {
   const doors: Door[] = [];
   const clients: Client[] = [];
-  const there = new Set<string>();
-  let taken = 0;
+  const portOf = new Map<string, number>();
   const takesMail = /^\S+\s+inet(?:\s+\S+){5}\s+(?:smtpd|postscreen)\b/m.test(text);
-  const entry = takesMail ? [] : ['smtp inet n - n - - smtpd'];
-  const withNeeded = [text.replace(/\n*$/, ''), ...entry, ...NEEDED].join('\n');
-  const lines = withNeeded.split('\n').flatMap((line) => {
-    const [all, name = '', gap = '', type = '', fields = '', program = ''] = ENTRY.exec(line) ?? [];
-    if (all === undefined) return [line];
-    // Later entries are those that the instance adds.
-    if (there.has(`${name} ${type}`)) return [];
-    there.add(`${name} ${type}`);
-    if (type === 'unix' && (program === 'smtp' || program === 'lmtp')) {
-      clients.push({ name, program });
-    }
-    if (type !== 'inet') return [line];
-    const port = ports[taken];
-    if (port === undefined) throw new Error(`too many services: ${text}`);
-    taken += 1;
-    const beginsWithTls = /(?:^|:)(?:submissions|smtps|465)$/.test(name);
-    if (program === 'smtpd' || program === 'postscreen') doors.push({ name, port, beginsWithTls });
-    return [`127.0.0.1:${port}${gap}${type}${fields}${program}${line.slice(all.length)}`];
+  // What one form has and the other lacks is what the example is about.
+  const added = (takesMail ? NEEDED : ['smtp inet n - n - - smtpd', ...NEEDED]).filter((line) => {
+    const start = new RegExp(`^${line.split(' ', 2).join('\\s+')}\\s`, 'm');
+    return !start.test(text) && !start.test(bystander);
   });
+  const lines = [text.replace(/\n*$/, ''), ...added]
+    .join('\n')
+    .split('\n')
+    .map((line) => {
+      const [all, name = '', gap = '', type = '', fields = '', program = ''] =
+        ENTRY.exec(line) ?? [];
+      if (all === undefined) return line;
+      if (type === 'unix' && (program === 'smtp' || program === 'lmtp')) {
+        clients.push({ name, program });
+      }
+      if (type !== 'inet') return line;
+      const door = numbered(name);
+      const port = portOf.get(door) ?? ports[portOf.size];
+      if (port === undefined) throw new Error(`too many services: ${text}`);
+      const takes = program === 'smtpd' || program === 'postscreen';
+      if (takes && !portOf.has(door)) {
+        doors.push({ name: door, port, beginsWithTls: /\b465$/.test(door) });
+      }
+      portOf.set(door, port);
+      return `127.0.0.1:${port}${gap}${type}${fields}${program}${line.slice(all.length)}`;
+    });
   return { master: `${lines.join('\n')}\n`, doors, clients };
+}
+
+/** A service by the number of its port: `submission` and `587` are one. */
+function numbered(name: string): string {
+  return name
+    .replace(/\bsmtp$/, '25')
+    .replace(/\bsubmission$/, '587')
+    .replace(/\b(?:submissions|smtps)$/, '465');
 }
 
 function stockMaster(installed: string): string {

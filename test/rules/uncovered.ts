@@ -5,18 +5,44 @@ const PROMISE_KEPT =
   'the records promised nothing that a sender could check; now that they do, reports are worth asking for';
 const ANY_LIST =
   'no version was negotiated by a list that was refused; what the author meant by it can be judged now';
+const NOW_READ =
+  'the value had no effect, or another one, before; what is said of it now holds for the value that was meant';
+const NOW_MANDATORY_OUTBOUND =
+  'TLS is mandatory for the relay now, by the list of versions that the client has anyway';
 const NAMED_VERSIONS =
   'the list names versions as before; a shorter way to say so would admit later ones too';
 
 /**
  * Findings that come to light by the fix of another rule: rule, then what its fix uncovers, and why
- * the fix does not take care of it as well. Each was there before, below a fault that was worse and
- * kept it from having any effect.
+ * the fix does not take care of it as well. Each lay below a fault that is no milder and kept it from
+ * having any effect.
  */
 export const UNCOVERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'chain/cert-out-of-order': {
     'chain/root-included':
       'the root was in the file before; that it is superfluous is only sure once the order is right',
+  },
+  'postfix/deprecated-enforce-tls': {
+    'postfix/deprecated-enforce-peername':
+      'with smtp_enforce_tls the older setting still counted; the level that replaces both takes its place',
+  },
+  'postfix/master-o-space-in-value': { 'postfix/soft-bounce-on': NOW_READ },
+  'postfix/main-bom': { 'postfix/tls-inbound-disabled': NOW_READ },
+  'postfix/main-quoted-value': { 'postfix/outbound-tls-disabled': NOW_READ },
+  'postfix/compat-level-invalid': { 'postfix/outbound-tls-disabled': NOW_READ },
+  'postfix/outbound-level-invalid': { 'postfix/outbound-legacy-mandatory': NOW_MANDATORY_OUTBOUND },
+  'postfix/outbound-sasl-without-tls': {
+    'postfix/outbound-legacy-mandatory': NOW_MANDATORY_OUTBOUND,
+  },
+  'postfix/outbound-wrappermode-needs-encrypt': {
+    'postfix/outbound-legacy-mandatory': NOW_MANDATORY_OUTBOUND,
+  },
+  'postfix/tls-protocol-bound-whitespace': {
+    'postfix/outbound-legacy-mandatory': NOW_MANDATORY_OUTBOUND,
+  },
+  'postfix/outbound-wrappermode-without-relayhost': {
+    'postfix/outbound-mandatory-for-internet':
+      'the level was there before; only without wrapper mode does mail for the Internet meet it',
   },
   'dns/dane-usage-pkix': { 'dns/tlsrpt-missing': PROMISE_KEPT },
   'dns/dane-wrong-owner': { 'dns/tlsrpt-missing': PROMISE_KEPT },
