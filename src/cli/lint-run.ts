@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import type { Inputs, LoadedFile, LoadedServer } from '../host/discover.ts';
 import { RunFailure } from '../host/run-failure.ts';
 import { readSettings, type Settings } from '../host/settings.ts';
@@ -137,6 +137,16 @@ function textsOf(unit: LintUnit): Map<string, ByteString> {
   return new Map(filesOf(unit).map(({ path, text }) => [path, text]));
 }
 
+/**
+ * What $config_directory is for the daemons: never relative, as the path that the user gave may be,
+ * and below a root without it.
+ */
+function directoryOfDaemons(directory: string, root: string | undefined): string {
+  const path = resolve(directory);
+  const inside = root === undefined ? undefined : relative(resolve(root), path);
+  return inside === undefined || inside.startsWith('..') ? path : `/${inside}`;
+}
+
 function siteOf(
   { servers, dumps, evidence }: LintUnit,
   request: LintRequest,
@@ -155,7 +165,8 @@ function siteOf(
     const known = serverFacts(server, request, settings);
     notes.push(...known.notes);
     const files = { main: server.main?.path, master: server.master?.path };
-    return { files, facts: known.facts, policy: policyFor(settings) };
+    const configDirectory = directoryOfDaemons(server.directory, request.root);
+    return { files, facts: { ...known.facts, configDirectory }, policy: policyFor(settings) };
   });
   const [first] = [...dumps, ...evidence];
   const directory = servers[0]?.directory ?? dirname(first?.path ?? '.');

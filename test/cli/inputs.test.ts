@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import { recordingTerminal } from './recording-terminal.ts';
@@ -84,5 +84,33 @@ describe('a dump of IceWarp', () => {
     const terminal = recordingTerminal({});
     expect(await run(['--icewarp-version', 'new', path], terminal)).toBe(2);
     expect(terminal.stderr()).toBe('mtalint: IceWarp new is no version; say 12.3 or 14.3.0.7\n');
+  });
+});
+
+describe('$config_directory', () => {
+  /** What is said of an SQLite table beside main.cf, which is linted by the path given. */
+  async function aboutTable(path: string, ...args: string[]): Promise<string[]> {
+    const terminal = recordingTerminal({});
+    await run(['--format', 'json', '--postfix-version', '3.7', ...args, path], terminal);
+    const { findings } = JSON.parse(terminal.stdout());
+    return findings
+      .map(({ rule }: { rule: string }) => rule)
+      .filter((rule: string) => rule.startsWith('postfix/client-setting'));
+  }
+
+  test('is a path for the daemons, however the user names the folder', async () => {
+    const path = write(
+      'main.cf',
+      'compatibility_level = 3.6\nvirtual_alias_maps = sqlite:$config_directory/a.cf\n',
+    );
+    expect(await aboutTable(relative(process.cwd(), path))).toEqual([]);
+  });
+
+  test('is below a root without the root', async () => {
+    mkdirSync(join(folder, 'etc/postfix'), { recursive: true });
+    write('etc/postfix/a.cf', 'query = x\n');
+    const main = 'compatibility_level = 3.6\nvirtual_alias_maps = sqlite:$config_directory/a.cf\n';
+    const path = write('etc/postfix/main.cf', main);
+    expect(await aboutTable(path, '--root', folder)).toEqual(['postfix/client-setting-refused']);
   });
 });
