@@ -25,8 +25,9 @@ export default rule({
   settings: ['smtpd_relay_restrictions', 'smtpd_recipient_restrictions'],
   severity: { interop: 'error', standard: 'error', strict: 'error' },
   message:
-    'neither smtpd_relay_restrictions nor smtpd_recipient_restrictions has a working ' +
-    'reject_unauth_destination or its like: smtpd dies before it greets, and {{service}} takes no mail',
+    'under Postfix {{release}} neither smtpd_relay_restrictions nor smtpd_recipient_restrictions has ' +
+    'a working reject_unauth_destination or its like: smtpd dies before it greets, and {{service}} ' +
+    'takes no mail',
   fixes: [
     {
       versions: '>=2.10',

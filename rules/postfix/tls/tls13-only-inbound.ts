@@ -7,8 +7,8 @@ export default rule({
   when: { all: [{ lowestProtocol: ['TLSv1.3'] }, { reachable: 'from-other-hosts' }] },
   severity: { interop: 'error', standard: 'warning', strict: 'warning' },
   message:
-    '{{setting}} admits only TLS 1.3 on {{service}}: every peer that ends at TLS 1.2 cannot finish ' +
-    'the handshake, and that is about one in five',
+    '{{setting}} admits only TLS 1.3 on {{service}}: a peer that ends at TLS 1.2, as many still do, ' +
+    'cannot finish the handshake',
   fixes: [
     {
       when: { tls: ['opportunistic'] },
