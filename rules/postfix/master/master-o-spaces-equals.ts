@@ -29,7 +29,7 @@ with braces: -o { name = value value }.`,
     bad: [
       {
         files: {
-          'main.cf': 'smtpd_tls_chain_files = /etc/postfix/mx.pem\n',
+          'main.cf': 'compatibility_level = 3.6\nsmtpd_tls_chain_files = /etc/postfix/mx.pem\n',
           'master.cf':
             'submission inet n - n - - smtpd\n' +
             '  -o smtpd_tls_security_level = encrypt\n' +
