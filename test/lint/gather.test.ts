@@ -79,9 +79,12 @@ describe('what no service sets', () => {
     expect(found?.fix?.edits).toHaveLength(1);
   });
 
-  test('is no matter of a service whose program dies at its options', () => {
-    const broken = master.replace('_level=encrypt\n', '_level = encrypt\n');
-    const [found] = about({ 'main.cf': main, 'master.cf': broken });
-    expect(found?.related).toEqual([]);
-  });
+  test.each(['_level = encrypt', '_level=encrypt, may'])(
+    'is no matter of a service whose program dies at its options: %s',
+    (words) => {
+      const broken = master.replace('_level=encrypt', words);
+      const [found] = about({ 'main.cf': main, 'master.cf': broken });
+      expect(found?.related).toEqual([]);
+    },
+  );
 });

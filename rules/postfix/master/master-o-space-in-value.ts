@@ -46,13 +46,13 @@ are left alone, and so is the flags= of smtp and lmtp.`,
     bad: [
       {
         files: {
-          'main.cf': 'compatibility_level = 3.6\n',
+          'main.cf': 'compatibility_level = 3.6\nsmtpd_tls_chain_files = /etc/postfix/mx.pem\n',
           'master.cf':
-            'submission inet n - n - - smtpd\n  -o smtpd_sasl_auth_enable=yes\n  -o smtpd_recipient_restrictions=permit_sasl_authenticated, reject\n',
+            'submission inet n - n - - smtpd\n  -o smtpd_tls_security_level=encrypt\n  -o smtpd_sasl_auth_enable=yes\n  -o smtpd_recipient_restrictions=permit_sasl_authenticated, reject\n',
         },
         fixed: {
           'master.cf':
-            'submission inet n - n - - smtpd\n  -o smtpd_sasl_auth_enable=yes\n  -o { smtpd_recipient_restrictions = permit_sasl_authenticated, reject }\n',
+            'submission inet n - n - - smtpd\n  -o smtpd_tls_security_level=encrypt\n  -o smtpd_sasl_auth_enable=yes\n  -o { smtpd_recipient_restrictions = permit_sasl_authenticated, reject }\n',
         },
       },
       {

@@ -97,6 +97,8 @@ const MOST_FACTS = 1000;
 /** One Postfix instance, ready to be asked by rules. */
 export class LintedServer implements Linted<PostfixTarget, PostfixWord, PostfixOperation> {
   readonly #server: PostfixServer;
+  /** Services whose programs end at a word that they have no use for. */
+  #strayed: ReadonlySet<string> | undefined;
   readonly #facts = new Map<FactName, readonly FactSubject[]>();
 
   constructor(server: PostfixServer) {
@@ -128,8 +130,20 @@ export class LintedServer implements Linted<PostfixTarget, PostfixWord, PostfixO
   #servicesOf(roles: readonly Role[]): readonly Service[] {
     const replaced = replacedServices(this.#server);
     return this.#server.services.filter(
-      (service) => roles.includes(service.role) && !replaced.has(service) && !diesAtOnce(service),
+      (service) =>
+        roles.includes(service.role) && !replaced.has(service) && !this.#diesAtOnce(service),
     );
+  }
+
+  /** Whether the program ends at its options, so that nothing that it would do is of account. */
+  #diesAtOnce({ entry, label }: Service): boolean {
+    if (entry.options.some(({ kind }) => kind === 'broken-override')) return true;
+    this.#strayed ??= new Set(
+      [...strayArguments(this.#server)]
+        .filter(({ data }) => data.effect === 'fatal')
+        .map(({ subject }) => subject),
+    );
+    return this.#strayed.has(label);
   }
 
   *#protocolLists(roles: readonly Role[]): Iterable<PostfixSubject> {
@@ -205,11 +219,6 @@ function clientProtocols(service: Service): string | undefined {
   const { level } = clientTls(service);
   if (typeof level !== 'string' || level === 'none' || level === 'invalid') return undefined;
   return clientProtocolsParameter(service, level);
-}
-
-/** Whether the program ends at its options, so that nothing that it would do is of account. */
-function diesAtOnce({ entry }: Service): boolean {
-  return entry.options.some(({ kind }) => kind === 'broken-override');
 }
 
 function take<T>(items: Iterable<T>, most: number): T[] {
