@@ -74,12 +74,7 @@ export async function runLint(options: LintOptions, terminal: Terminal): Promise
   for (const unit of unitsOf(inputs, request)) {
     linted.push(await lintUnit(unit, request, linted));
   }
-  if (options.emit) {
-    const isSaid = emitChanges(linted, options.emit, terminal);
-    const report = reportOf(linted, options);
-    if (!options.quiet) terminal.err(summaryLine(report, 'script'));
-    return isSaid ? EXIT.findings : exitStatus(report, options);
-  }
+  if (options.emit) return printScript(linted, options.emit, options, terminal);
   if (options.diff) return printDiff(linted, options, terminal);
   if (options.fix && fromInput) return printFixed(linted, options, terminal);
   if (options.fix) writeFixed(linted);
@@ -90,6 +85,18 @@ export async function runLint(options: LintOptions, terminal: Terminal): Promise
     for (const step of steps) terminal.err(`next: ${step}\n`);
   }
   return exitStatus(report, options);
+}
+
+function printScript(
+  linted: readonly LintedFiles[],
+  how: Emitted,
+  options: LintOptions,
+  terminal: Terminal,
+): ExitStatus {
+  const isSaid = emitChanges(linted, how, terminal);
+  const report = reportOf(linted, options);
+  if (!options.quiet) terminal.err(summaryLine(report, 'script'));
+  return isSaid ? EXIT.findings : exitStatus(report, options);
 }
 
 function requestOf(options: LintOptions, fromInput: boolean): LintRequest {
