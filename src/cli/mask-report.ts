@@ -5,16 +5,26 @@ import { blotted, secretsIn, withoutSecrets } from '../workspace/secrets.ts';
 
 /** The report as others may see it: without passwords, keys and licences of the linted files. */
 export function maskReport(report: Report, kinds: ReadonlyMap<string, FileKind>): Report {
-  const secrets = new Set<string>();
+  const secrets = new Map<string, readonly string[]>();
   const sources = new Map<string, SourceText>();
   for (const [path, source] of report.sources) {
     const spans = secretsIn(source, kinds.get(path));
-    for (const span of spans) secrets.add(source.slice(span));
+    secrets.set(
+      path,
+      spans.map((span) => source.slice(span)),
+    );
     sources.set(
       path,
       spans.length > 0 ? new SourceText(path, blotted(source.text, spans)) : source,
     );
   }
-  const findings = report.findings.map((finding) => withoutSecrets(finding, [...secrets]));
+  // A secret of another file may be a common word, and no finding quotes what it does not point to.
+  const findings = report.findings.map((finding) => {
+    const paths = new Set([finding.path, ...finding.related.map(({ path }) => path)]);
+    return withoutSecrets(
+      finding,
+      [...paths].flatMap((path) => secrets.get(path) ?? []),
+    );
+  });
   return { ...report, sources, findings };
 }
