@@ -54,7 +54,11 @@ export const UNCOVERED: Readonly<Record<string, Readonly<Record<string, string>>
     'postfix/main-tolerated-comment':
       'a value with two comments: once the one that did harm is gone, the other one does none',
   },
-  'postfix/master-o-spaces-equals': { 'postfix/tls-legacy-mandatory-inbound': NOW_MANDATORY },
+  'postfix/master-o-spaces-equals': {
+    'postfix/submission-relay-policy': NOW_READ,
+    'postfix/tls-inbound-disabled': NOW_READ,
+    'postfix/tls-legacy-mandatory-inbound': NOW_MANDATORY,
+  },
   'postfix/submission-tls-not-required': {
     'postfix/tls-legacy-mandatory-inbound': NOW_MANDATORY,
     'postfix/tls-anonymous-ciphers-offered': NOW_MANDATORY,
