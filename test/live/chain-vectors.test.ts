@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { configOf, lintExample } from '../rules/lint-example.ts';
 import { NEEDS_TESTDATA, TESTDATA } from '../testdata.ts';
 import { analyse } from './chain-analysis.ts';
 import type { ChainPki } from './chain-pki.ts';
@@ -57,12 +58,21 @@ const IN_WORDS: Readonly<Record<string, ChainCase['settings']>> = {
   'rsa pair + dcert_file holding an EC pair': { ...PAIR, dcert_file: '@keyfirst.pem' },
 };
 
-/** Of these the rule postfix/cert-key-not-configured or postfix/tls-no-server-certificate speaks. */
-const OF_OTHER_RULES = [
-  'cert_file + key_file empty',
-  'no certificate settings',
-  'smtpd_tls_cert_file = none',
-];
+/** Of these no file tells anything: the settings, and which rule speaks of what smtpd does. */
+const WITHOUT_FILES: Readonly<Record<string, { readonly main: string; readonly rule: string }>> = {
+  'cert_file + key_file empty': {
+    main: 'smtpd_tls_cert_file = /etc/ssl/mx.pem\nsmtpd_tls_key_file =\n',
+    rule: 'postfix/cert-key-not-configured',
+  },
+  'no certificate settings': { main: '', rule: 'postfix/tls-no-server-certificate' },
+  'smtpd_tls_cert_file = none': {
+    main: 'smtpd_tls_cert_file = none\n',
+    rule: 'postfix/tls-cert-none',
+  },
+};
+
+/** Rules that say that smtpd cannot offer TLS. */
+const NO_TLS = ['postfix/cert-key-not-configured', 'postfix/tls-no-server-certificate'];
 
 const vectors: readonly Vector[] = TESTDATA
   ? JSON.parse(
@@ -85,7 +95,19 @@ describe.skipIf(!TESTDATA)(`recorded answers to STARTTLS ${NEEDS_TESTDATA}`, () 
     expect(vectors).toHaveLength(39);
   });
 
-  test.each(vectors.filter(({ setting }) => !OF_OTHER_RULES.includes(setting)))(
+  test.each(vectors.filter(({ setting }) => setting in WITHOUT_FILES))(
+    '$setting (no files)',
+    ({ setting, starttlsReply }) => {
+      const { main = '', rule = '' } = WITHOUT_FILES[setting] ?? {};
+      const text = `compatibility_level = 3.6\nsmtpd_tls_security_level = may\n${main}`;
+      const example = { files: { 'main.cf': text }, version: '3.7' };
+      const rules = lintExample(example, configOf(example)).map((finding) => finding.rule);
+      expect(rules).toContain(rule);
+      expect(rules.some((id) => NO_TLS.includes(id))).toBe(starttlsReply === '454');
+    },
+  );
+
+  test.each(vectors.filter(({ setting }) => !(setting in WITHOUT_FILES)))(
     '$setting',
     async ({ setting, pemSequence, starttlsReply }) => {
       const settings = IN_WORDS[setting] ?? settingsFor(setting, pemSequence ?? [], pki);
