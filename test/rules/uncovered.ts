@@ -26,7 +26,15 @@ export const UNCOVERED: Readonly<Record<string, Readonly<Record<string, string>>
     'postfix/deprecated-enforce-peername':
       'with smtp_enforce_tls the older setting still counted; the level that replaces both takes its place',
   },
-  'postfix/master-o-space-in-value': { 'postfix/soft-bounce-on': NOW_READ },
+  'postfix/master-o-space-in-value': {
+    'postfix/soft-bounce-on': NOW_READ,
+    'postfix/tls-legacy-mandatory-inbound': NOW_READ,
+  },
+  'postfix/master-indented-service': { 'postfix/tls-inbound-disabled': NOW_READ },
+  'postfix/main-nbsp': {
+    'postfix/relay-restrictions-missing': NOW_READ,
+    'postfix/tls-inbound-disabled': NOW_READ,
+  },
   'postfix/main-bom': { 'postfix/tls-inbound-disabled': NOW_READ },
   'postfix/main-quoted-value': { 'postfix/outbound-tls-disabled': NOW_READ },
   'postfix/compat-level-invalid': { 'postfix/outbound-tls-disabled': NOW_READ },

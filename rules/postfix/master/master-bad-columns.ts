@@ -54,12 +54,6 @@ out. A dash stands for the default.`,
       {
         files: {
           'main.cf': 'myhostname = mail.example.org\n',
-          'master.cf': 'filter unix - - n - MAX_SERVERS smtp\n',
-        },
-      },
-      {
-        files: {
-          'main.cf': 'myhostname = mail.example.org\n',
           'master.cf': 'smtp inet n - y - - smtpd\nqmgr unix n - n 300 1 qmgr\n',
         },
       },

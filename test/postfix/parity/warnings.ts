@@ -29,8 +29,10 @@ const KINDS: readonly Kind[] = [
   {
     pattern: /^warning: <DIR>\/(main\.cf|master\.cf): unused parameter: ([^=]+)=/,
     isSaidBy: (finding, [file, name]) =>
-      about(finding, file, name) &&
-      ruled(finding, 'main-unknown-param', 'master-unknown-param', 'version-gated-param'),
+      (about(finding, file, name) &&
+        ruled(finding, 'main-unknown-param', 'master-unknown-param', 'version-gated-param')) ||
+      // What makes the name a strange one is said in place of that it is strange.
+      (finding.path === file && ruled(finding, 'main-bom', 'main-nbsp')),
   },
   {
     pattern: /^warning: (\w+:\S+): unused parameter: ([^=]+)=/,

@@ -1,4 +1,3 @@
-import { isPlaceholder } from '../../model/placeholder.ts';
 import type { PostfixServer } from '../../model/server.ts';
 import type { MalformedService, ServiceEntry } from '../../syntax/master-cf.ts';
 import type { Fact, FactData } from '../facts.ts';
@@ -19,7 +18,6 @@ export function* malformedServices(server: PostfixServer): Iterable<Fact<'malfor
     }
     if (node.kind !== 'service') continue;
     const [field] = node.badFields;
-    if (field && isPlaceholder(node.fields[field].text)) continue;
     if (field) {
       const value = quoted(node.fields[field].text);
       yield fact(server, node, { problem: 'bad-field', field, value });
