@@ -109,8 +109,8 @@ describe.skipIf(!CAN_RUN_POSTFIX)(`AUTH of generated settings ${NEEDS_POSTFIX}`,
     }
   }, 300_000);
 
-  afterAll(() => {
-    postfix.destroy();
+  afterAll(async () => {
+    await postfix.destroy();
     auth.close();
   });
 

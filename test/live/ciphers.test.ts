@@ -87,9 +87,9 @@ describe.skipIf(!CAN_RUN_POSTFIX)(`cipher suites ${NEEDS_POSTFIX}`, () => {
     model = modelOf(etc);
   });
 
-  afterAll(() => {
+  afterAll(async () => {
     for (const peer of peers) peer.close();
-    postfix.destroy();
+    await postfix.destroy();
   });
 
   test.each(SERVERS.map((options, at) => [options.join(' '), at] as const))(

@@ -26,6 +26,7 @@ import { CLIENTS, type Mail, nameOf, tryToSend } from './mail-dialogue.ts';
 import { type MailSink, openMailSink } from './mail-sink.ts';
 import { freePort } from './postfix-instance.ts';
 import { must, run } from './run.ts';
+import { stopMaster } from './stop-master.ts';
 
 /** What a Postfix did with an example. */
 export interface Outcome {
@@ -54,9 +55,8 @@ const THROTTLED = /bad command startup -- throttling/;
 
 /** In milliseconds: the time between two looks, and how long something may take. */
 const TICK = 50;
-const DELIVERY_PATIENCE = 10_000;
+const DELIVERY_PATIENCE = 30_000;
 const THROTTLED_PATIENCE = 1_000;
-const STOP_PATIENCE = 3_000;
 
 /** Runs examples one after the other, in a folder of its own. */
 export class ExampleInstance {
@@ -114,7 +114,7 @@ export class ExampleInstance {
       const starts = started.status === 0;
       return { complaints, starts, reached, delivered, open: [...open], log: this.#log() };
     } finally {
-      await this.#stop();
+      await stopMaster(join(this.#place.folder, 'queue'));
     }
   }
 
@@ -211,33 +211,10 @@ export class ExampleInstance {
   #logOfChecks(): string {
     return this.#log().split(/^.* postfix\/(?:master|[a-z]+d)\[/m, 1)[0] ?? '';
   }
-
-  async #stop(): Promise<void> {
-    const path = join(this.#place.folder, 'queue/pid/master.pid');
-    const pid = existsSync(path) ? Number.parseInt(readFileSync(path, 'utf8'), 10) : Number.NaN;
-    if (Number.isNaN(pid)) return;
-    for (let waited = 0; isAlive(pid); waited += TICK) {
-      if (waited === 0) process.kill(pid, 'SIGTERM');
-      // The daemons are of its process group.
-      else if (waited > STOP_PATIENCE) process.kill(-pid, 'SIGKILL');
-      await sleep(TICK);
-    }
-    rmSync(path);
-  }
 }
 
 /** The complaints in a log, without time and process. */
 function complaintsIn(log: string): readonly string[] {
   const said = log.split('\n').filter((line) => /warning|error|fatal/.test(line));
   return [...new Set(said.map((line) => line.replace(/^.*?\[\d+\]: /, '')))];
-}
-
-/** A process that has ended may stay in the list until someone asks how. */
-function isAlive(pid: number): boolean {
-  try {
-    return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
-    throw error;
-  }
 }

@@ -21,8 +21,8 @@ describe.skipIf(!CAN_RUN_POSTFIX)(`the 2014 case on a real Postfix ${NEEDS_POSTF
     cpSync(INPUT, work, { recursive: true });
   });
 
-  afterAll(() => {
-    postfix.destroy();
+  afterAll(async () => {
+    await postfix.destroy();
     rmSync(work, { recursive: true });
   });
 
@@ -30,7 +30,7 @@ describe.skipIf(!CAN_RUN_POSTFIX)(`the 2014 case on a real Postfix ${NEEDS_POSTF
     const { mailVersion } = installed();
     postfix.start(readFileSync(join(work, 'main.cf'), 'utf8'));
     expect(negotiated(postfix.port, true), postfix.log()).toEqual(['TLSv1.2', 'TLSv1.3']);
-    postfix.stop();
+    await postfix.stop();
 
     const terminal = recordingTerminal();
     // Repairs that could shut a client out stay warnings: this one is about who is let in.

@@ -41,7 +41,7 @@ export interface Reached {
 }
 
 /** How long a server may take for one answer, in milliseconds. */
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 
 /**
  * Tries to send mail as a client would who talks to that door.

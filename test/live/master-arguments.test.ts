@@ -41,17 +41,17 @@ describe.runIf(CAN_RUN_POSTFIX)(`arguments of smtpd ${NEEDS_POSTFIX}`, () => {
     instance = await PostfixInstance.create();
   });
 
-  afterAll(() => {
-    instance?.destroy();
+  afterAll(async () => {
+    await instance?.destroy();
   });
 
   test.each(CASES)('%s', async (written, log, instead) => {
     instance.start('compatibility_level = 3.6\n', [written]);
     expect(await greeting(instance.port)).toBe('');
     expect(instance.log()).toContain(log);
-    instance.stop();
+    await instance.stop();
     instance.start('compatibility_level = 3.6\n', [instead]);
     expect(await greeting(instance.port)).toMatch(/^220 /);
-    instance.stop();
+    await instance.stop();
   });
 });

@@ -67,6 +67,6 @@ async function sendBy(port: number, main: string, expected: RegExp): Promise<str
     for (let waited = 0; waited < 60 && !expected.test(client.log()); waited += 1) await pause(500);
     return client.log();
   } finally {
-    client.destroy();
+    await client.destroy();
   }
 }

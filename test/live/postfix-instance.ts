@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { must } from './run.ts';
+import { stopMaster } from './stop-master.ts';
 
 /** A Postfix of our own: its own configuration, queue, data and log, on the loopback address. */
 export class PostfixInstance {
@@ -62,12 +62,14 @@ export class PostfixInstance {
     must('postfix', ['-c', etc, 'start']);
   }
 
-  stop(): void {
-    spawnSync('postfix', ['-c', join(this.folder, 'etc'), 'stop'], { stdio: 'ignore' });
+  /** Stops it, where it runs. */
+  stop(): Promise<void> {
+    return stopMaster(join(this.folder, 'queue'));
   }
 
-  destroy(): void {
-    this.stop();
+  /** Stops it, and removes all of it. */
+  async destroy(): Promise<void> {
+    await this.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
 

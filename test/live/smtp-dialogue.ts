@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 export const SILENCE = 'silence';
 
 /** How long a server may take before it counts as silent. */
-const PATIENCE = 4_000;
+const PATIENCE = 8_000;
 
 /**
  * Says the lines to an SMTP server one after the other, each after the answer to the one before.

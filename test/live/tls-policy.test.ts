@@ -63,9 +63,9 @@ describe.skipIf(!CAN_RUN_POSTFIX)(`TLS policies and the SMTP client ${NEEDS_POST
     await once(peer, 'listening');
   });
 
-  afterAll(() => {
+  afterAll(async () => {
     peer.close();
-    postfix.destroy();
+    await postfix.destroy();
   });
 
   test('says of each policy what the client logs', async () => {

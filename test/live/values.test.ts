@@ -117,7 +117,7 @@ describe.skipIf(!CAN_RUN_POSTFIX)(`values as a real Postfix takes them ${NEEDS_P
         const main = `${BASE}mynetworks = 192.0.2.1\nsmtpd_recipient_restrictions = ${list}\n`;
         postfix.start(main);
         const reply = await replyToRecipient(postfix.port);
-        postfix.stop();
+        await postfix.stop();
         const rules = findings(main, version).map(({ rule }) => rule);
         const broken = rules.some((rule) =>
           ['postfix/restriction-unknown-name', 'postfix/restriction-missing-argument'].includes(
@@ -127,7 +127,7 @@ describe.skipIf(!CAN_RUN_POSTFIX)(`values as a real Postfix takes them ${NEEDS_P
         expect(`${list}: ${/^451 4\.3\.5 /.test(reply)}`, postfix.log()).toBe(`${list}: ${broken}`);
       }
     } finally {
-      postfix.destroy();
+      await postfix.destroy();
     }
   }, 120_000);
 
