@@ -6,7 +6,7 @@ import { DEFAULT_PROFILE, type Profile } from '../lint/profile.ts';
 import { atLeast, type Level, type Severity } from '../lint/severity.ts';
 import type { Labelled } from '../lint/touched.ts';
 import { renderJson } from '../report/json.ts';
-import type { Report } from '../report/report.ts';
+import type { AppliedBaseline, Report } from '../report/report.ts';
 import { renderText } from '../report/text.ts';
 import { type ByteString, fromBytes, toBytes } from '../text/bytes.ts';
 import { type FileChange, unifiedDiff } from '../text/patch.ts';
@@ -22,6 +22,7 @@ import {
 } from '../workspace/file-kind.ts';
 import { movedByMarks, secretsIn, withMarks } from '../workspace/secrets.ts';
 import { type Emitted, emitChanges } from './emit-changes.ts';
+import { KnownProblems, staleNote } from './known-problems.ts';
 import { filesOf, type LintedFiles, type LintRequest, lintUnit, unitsOf } from './lint-run.ts';
 import { maskReport } from './mask-report.ts';
 import { useNetwork } from './network.ts';
@@ -47,6 +48,8 @@ export interface LintOptions {
   readonly levels: ReadonlyMap<string, Level>;
   readonly failOn: Severity | 'never';
   readonly format: 'text' | 'json';
+  readonly baseline: string | undefined;
+  readonly updateBaseline: boolean;
   readonly output: string | undefined;
   readonly stdinFilename: string | undefined;
   readonly kind: FileKind | undefined;
@@ -65,20 +68,24 @@ export async function runLint(options: LintOptions, terminal: Terminal): Promise
   if (fromInput && options.paths.length > 1) {
     throw new RunFailure('"-" reads standard input and stands alone');
   }
+  const baseline = KnownProblems.of(options);
   const inputs = fromInput
     ? readInput(options.stdinFilename ?? 'main.cf', options.kind, terminal)
     : loadInputs(options.paths.length > 0 ? options.paths : ['.'], options.kind);
   const network = await useNetwork(options);
-  const request = { ...requestOf(options, fromInput), ...(network ? { network } : {}) };
-  const linted: LintedFiles[] = [];
-  for (const unit of unitsOf(inputs, request)) {
-    linted.push(await lintUnit(unit, request, linted));
-  }
-  if (options.emit) return printScript(linted, options.emit, options, terminal);
-  if (options.diff) return printDiff(linted, options, terminal);
-  if (options.fix && fromInput) return printFixed(linted, options, terminal);
-  if (options.fix) writeFixed(linted);
-  const report = reportOf(linted, options);
+  const request = {
+    ...requestOf(options, fromInput),
+    ...(network ? { network } : {}),
+    ...(baseline ? { baseline } : {}),
+  };
+  const linted = await lintAll(inputs, request);
+  const first = reportOf(linted, options, baseline?.applied(linted, request));
+  if (options.emit) return printScript(linted, first, options.emit, options, terminal);
+  if (options.diff) return printDiff(linted, first, options, terminal);
+  if (options.fix && !fromInput) writeFixed(linted);
+  const isRenewed = options.updateBaseline && baseline !== undefined;
+  const report = isRenewed ? baseline.update(linted, request, first) : first;
+  if (options.fix && fromInput) return printFixed(linted, report, options, terminal);
   print(render(report, options, terminal), options, terminal);
   if (options.fix && options.format === 'text' && !options.quiet) {
     const steps = nextSteps(changedFiles(linted), indexing(linted));
@@ -87,14 +94,22 @@ export async function runLint(options: LintOptions, terminal: Terminal): Promise
   return exitStatus(report, options);
 }
 
+async function lintAll(inputs: Inputs, request: LintRequest): Promise<LintedFiles[]> {
+  const linted: LintedFiles[] = [];
+  for (const unit of unitsOf(inputs, request)) {
+    linted.push(await lintUnit(unit, request, linted));
+  }
+  return linted;
+}
+
 function printScript(
   linted: readonly LintedFiles[],
+  report: Report,
   how: Emitted,
   options: LintOptions,
   terminal: Terminal,
 ): ExitStatus {
   const isSaid = emitChanges(linted, how, terminal);
-  const report = reportOf(linted, options);
   if (!options.quiet) terminal.err(summaryLine(report, 'script'));
   return isSaid ? EXIT.findings : exitStatus(report, options);
 }
@@ -132,6 +147,7 @@ function readInput(name: string, given: FileKind | undefined, terminal: Terminal
 
 function printDiff(
   linted: readonly LintedFiles[],
+  report: Report,
   options: LintOptions,
   terminal: Terminal,
 ): ExitStatus {
@@ -145,7 +161,6 @@ function printDiff(
   if (!options.showSecrets && patch !== unifiedDiff(changes)) {
     terminal.err('note: secrets in the patch are masked; one that applies needs --show-secrets\n');
   }
-  const report = reportOf(linted, options);
   if (options.output === undefined) terminal.out(toBytes(patch));
   else writeReport(options.output, toBytes(patch));
   if (!options.quiet) terminal.err(summaryLine(report, 'patch'));
@@ -178,6 +193,7 @@ function summaryLine({ fixed, findings }: Report, what: 'patch' | 'script'): str
 
 function printFixed(
   linted: readonly LintedFiles[],
+  report: Report,
   options: LintOptions,
   terminal: Terminal,
 ): ExitStatus {
@@ -185,7 +201,6 @@ function printFixed(
     const others = new Set(filesOf(unit).flatMap(({ path, lookedUp }) => (lookedUp ? [path] : [])));
     for (const [path, text] of texts) if (!others.has(path)) terminal.out(toBytes(text));
   }
-  const report = reportOf(linted, options);
   if (!options.quiet) terminal.err(renderText(report, { colour: false, width: terminal.columns }));
   return exitStatus(report, options);
 }
@@ -242,7 +257,11 @@ function changedFiles(linted: readonly LintedFiles[]): ChangedFile[] {
     .map(({ path, after }) => ({ path, kind: kinds.get(path), text: after }));
 }
 
-function reportOf(linted: readonly LintedFiles[], options: LintOptions): Report {
+function reportOf(
+  linted: readonly LintedFiles[],
+  options: LintOptions,
+  baseline: AppliedBaseline | undefined,
+): Report {
   const report: Report = {
     profile: options.profile ?? linted[0]?.profile ?? DEFAULT_PROFILE,
     files: linted.flatMap(({ unit }) =>
@@ -253,9 +272,15 @@ function reportOf(linted: readonly LintedFiles[], options: LintOptions): Report 
     findings: linted.flatMap(({ findings }) => findings),
     sources: new Map(linted.flatMap(({ sources }) => [...sources])),
     fixed: linted.reduce((sum, { fixed }) => sum + fixed, 0),
-    notes: linted.flatMap(({ notes }) => notes),
+    notes: [...linted.flatMap(({ notes }) => notes), ...notesOf(baseline, options)],
+    ...(baseline ? { baseline } : {}),
   };
   return options.showSecrets ? report : maskReport(report, kindsOf(linted));
+}
+
+function notesOf(baseline: AppliedBaseline | undefined, options: LintOptions): string[] {
+  const isTold = baseline !== undefined && baseline.stale.length > 0 && !options.updateBaseline;
+  return isTold ? [staleNote(baseline)] : [];
 }
 
 function kindsOf(linted: readonly LintedFiles[]): Map<string, FileKind> {

@@ -11,7 +11,7 @@ import type { Labelled } from '../lint/touched.ts';
 import type { ByteString } from '../text/bytes.ts';
 import { SourceText } from '../text/source.ts';
 import type { SiteFacts } from '../workspace/evidence/site.ts';
-import { dumpForm, templateSyntax } from '../workspace/file-kind.ts';
+import { dumpForm, type FileKind, templateSyntax } from '../workspace/file-kind.ts';
 import { lintSite, type SiteToLint, withCertificates } from '../workspace/lint-site.ts';
 import type { LintRule } from '../workspace/rule-sets.ts';
 import type { ServerFacts } from '../workspace/server-model.ts';
@@ -38,8 +38,19 @@ export interface LintRequest {
   readonly now: Date;
   /** Which fixes are made; none when they are only offered. */
   readonly apply: 'none' | 'safe' | 'unsafe';
+  /** Known problems, which are neither told nor repaired. */
+  readonly baseline?: Separates;
   /** What comes from the network; absent where the run leaves it alone. */
   readonly network?: Network;
+}
+
+/** Tells findings that are new from those that are known. */
+export interface Separates {
+  separate(
+    findings: readonly Finding[],
+    sources: ReadonlyMap<string, SourceText>,
+    kinds: ReadonlyMap<string, FileKind>,
+  ): { readonly fresh: readonly Finding[]; readonly known: readonly Finding[] };
 }
 
 /** What is linted and fixed together, since one part may tell of another. */
@@ -50,6 +61,10 @@ export interface LintedFiles {
   readonly unit: LintUnit;
   readonly profile: Profile;
   readonly findings: readonly Finding[];
+  /** What the baseline hides. */
+  readonly known: readonly Finding[];
+  /** Of every rule, whether it was asked. */
+  readonly askedRules: ReadonlyMap<string, boolean>;
   /** Tables that may be repaired, as they were read. */
   readonly tables: ReadonlyMap<string, TableFile>;
   /** The texts after the fixes; files among them that are neither of the unit nor tables are new. */
@@ -105,14 +120,20 @@ export async function lintUnit(
     asked.has(path) || online.has(path) || (!own.has(path) && isMainAsked);
   const named = new Map<string, SourceText>();
   const missing = new Set<string>();
-  const analyse = (texts: Texts): Finding[] => {
+  const kinds = new Map(files.map(({ path, kind }) => [path, kind]));
+  let known: readonly Finding[] = [];
+  const analyse = (texts: Texts): readonly Finding[] => {
     const linting = lintSite(site, texts, rules);
     for (const [path, source] of linting.sources) if (!own.has(path)) named.set(path, source);
     for (const note of linting.notes) missing.add(note);
-    return linting.findings
+    const found = linting.findings
       .filter(({ path }) => isAsked(path))
       .map((finding) => withoutOnlineFix(finding, online))
       .map((finding) => withoutForeignFix(finding, { asked, own, tables }, linting.sources));
+    if (!request.baseline) return found;
+    const separated = request.baseline.separate(found, linting.sources, kinds);
+    known = separated.known;
+    return separated.fresh;
   };
   const result: FixResult = fixToFixpoint(before, analyse, (fix) => accepts(request.apply, fix));
   const sources = new Map(
@@ -120,7 +141,9 @@ export async function lintUnit(
   );
   for (const [path, source] of named) sources.set(path, source);
   const all = [...notes, ...(request.network?.notes ?? []), ...dnsNotes, ...missing];
-  return { unit, profile: site.policy.profile, tables, ...result, sources, notes: all };
+  const { profile } = site.policy;
+  const askedRules = rulesAsked(rules, bare);
+  return { unit, profile, tables, ...result, known, askedRules, sources, notes: all };
 }
 
 /** The text of a table after the units that were linted before. */
@@ -183,6 +206,16 @@ function siteOf(
     rules: rulesUnder({ houseRules: [...houseRules] }),
     notes,
   };
+}
+
+function rulesAsked(
+  rules: readonly LintRule[],
+  { servers, policy }: SiteToLint,
+): Map<string, boolean> {
+  const policies = [policy, ...servers.map((server) => server.policy)];
+  const isAsked = ({ id, severity }: LintRule): boolean =>
+    policies.some(({ levels, profile }) => (levels.get(id) ?? severity[profile]) !== 'off');
+  return new Map(rules.map((rule) => [rule.id, isAsked(rule)]));
 }
 
 function siteFacts({ now, network }: LintRequest): SiteFacts {

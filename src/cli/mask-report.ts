@@ -1,3 +1,4 @@
+import type { Finding } from '../lint/finding.ts';
 import type { Report } from '../report/report.ts';
 import { SourceText } from '../text/source.ts';
 import type { FileKind } from '../workspace/file-kind.ts';
@@ -19,12 +20,18 @@ export function maskReport(report: Report, kinds: ReadonlyMap<string, FileKind>)
     );
   }
   // A secret of another file may be a common word, and no finding quotes what it does not point to.
-  const findings = report.findings.map((finding) => {
+  const masked = (finding: Finding): Finding => {
     const paths = new Set([finding.path, ...finding.related.map(({ path }) => path)]);
     return withoutSecrets(
       finding,
       [...paths].flatMap((path) => secrets.get(path) ?? []),
     );
-  });
-  return { ...report, sources, findings };
+  };
+  const { baseline } = report;
+  return {
+    ...report,
+    sources,
+    findings: report.findings.map(masked),
+    ...(baseline ? { baseline: { ...baseline, hidden: baseline.hidden.map(masked) } } : {}),
+  };
 }

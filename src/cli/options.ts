@@ -108,6 +108,16 @@ export const LINT_OPTIONS = {
     choices: ['info', 'warning', 'error', 'never'] as const,
     default: 'warning' as const,
   },
+  baseline: {
+    describe: 'File of known problems: they are neither shown nor repaired, and do not count',
+    type: 'string',
+    requiresArg: true,
+  },
+  'update-baseline': {
+    describe: 'With --baseline: write what is found now to that file, without what is repaired',
+    type: 'boolean',
+    default: false,
+  },
   output: {
     describe: 'File to write the report to instead of standard output',
     type: 'string',

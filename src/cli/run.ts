@@ -95,6 +95,7 @@ function commandLine(terminal: Terminal, set: (status: ExitStatus) => void): Arg
               stdinFilename: argv.stdinFilename,
               kind: argv.kind,
               emit: argv.emit,
+              baseline: argv.baseline,
             },
             terminal,
           ),

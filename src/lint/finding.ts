@@ -38,6 +38,8 @@ export interface Finding {
   readonly subject: string;
   readonly settings: readonly string[];
   readonly related: readonly Related[];
+  /** What the message says of the configuration, by placeholder: it outlives a new wording. */
+  readonly told?: Readonly<Record<string, string>>;
   /** What to do by hand where the program offers no fix. */
   readonly help?: string;
   readonly fix?: Fix;

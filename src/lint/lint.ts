@@ -120,15 +120,21 @@ class AskedRule<Target, Word extends object, Operation> {
     const source = this.#source(placement.path);
     const fill = (name: string): string => subject.fill(name, settings);
     const fix = this.#fix(subject, settings, fill);
+    const told: Record<string, string> = {};
     const finding: Finding = {
       rule: rule.id,
       severity: this.#severity,
-      message: fillTemplate(rule.message, fill),
+      message: fillTemplate(rule.message, (name) => {
+        const text = fill(name);
+        told[name] = text;
+        return text;
+      }),
       path: placement.path,
       range: source.rangeOf(placement.span),
       subject: subject.label,
       settings,
       related: this.#related(placement),
+      told,
       ...(fix ? { fix } : rule.byHand ? { help: fillTemplate(rule.byHand, fill) } : {}),
       ...(placement.group !== undefined ? { group: placement.group } : {}),
     };

@@ -127,6 +127,7 @@ function report<Word, Operation>(
       subject: 'suppression',
       settings: [],
       related: [],
+      told: data,
       ...(removable && description
         ? {
             fix: {

@@ -11,7 +11,7 @@ const VERSION = 1;
  * Offsets are bytes of the file; the text of an edit is read as UTF-8.
  */
 export function renderJson(report: Report): string {
-  const { profile, files, findings, fixed, notes } = report;
+  const { profile, files, findings, fixed, notes, baseline } = report;
   const document = {
     version: VERSION,
     profile,
@@ -23,6 +23,7 @@ export function renderJson(report: Report): string {
     findings: findingsInOrder(report).map(findingOf),
     summary: { ...countBySeverity(findings), fixed },
     notes,
+    ...(baseline && { baseline: { hidden: baseline.hidden.length, stale: baseline.stale } }),
   };
   return `${escapeInvisible(JSON.stringify(document, null, 2))}\n`;
 }

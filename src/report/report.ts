@@ -1,3 +1,4 @@
+import type { BaselineEntry } from '../lint/baseline.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { Profile } from '../lint/profile.ts';
 import { SEVERITIES, type Severity } from '../lint/severity.ts';
@@ -17,6 +18,18 @@ export interface Report {
   readonly fixed: number;
   /** Sentences about the run as a whole, such as what was assumed for a file that is absent. */
   readonly notes: readonly string[];
+  /** Present where the run was given one: all of `findings` are new then. */
+  readonly baseline?: AppliedBaseline;
+}
+
+/** What a baseline made of a run. */
+export interface AppliedBaseline {
+  /** Its file, as the user named it. */
+  readonly path: string;
+  /** Findings that it holds already; they are not among the findings of the report. */
+  readonly hidden: readonly Finding[];
+  /** Problems that it holds and that are there no more, or fewer times by `count`. */
+  readonly stale: readonly BaselineEntry[];
 }
 
 /** A file of the run and what it was taken for, such as `postfix-main`. */

@@ -12,10 +12,17 @@ export function renderSummary(report: Report, paint: Painter, width: number): st
   return partsOf(report, paint).join(displayWidth(plain) <= width ? '; ' : ';\n');
 }
 
-function partsOf({ findings, fixed }: Report, paint: Painter): string[] {
+function partsOf(report: Report, paint: Painter): string[] {
+  const hidden = report.baseline?.hidden.length ?? 0;
+  const known = hidden > 0 ? [paint('quiet', `${hidden} hidden by the baseline`)] : [];
+  return [...newParts(report, paint), ...known];
+}
+
+function newParts({ findings, fixed, baseline }: Report, paint: Painter): string[] {
   const repaired = fixed > 0 ? [paint('fix', `${fixed} fixed`)] : [];
   if (findings.length === 0) {
-    return fixed > 0 ? [...repaired, 'no findings left'] : [paint('fix', 'no findings')];
+    if (fixed > 0) return [...repaired, 'no findings left'];
+    return [paint('fix', baseline ? 'no new findings' : 'no findings')];
   }
   const counts = countBySeverity(findings);
   const found = SEVERITIES.toReversed()

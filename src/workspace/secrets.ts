@@ -77,11 +77,16 @@ export function withoutSecrets(finding: Finding, secrets: readonly ByteString[])
   const words = [...new Set([...telling, ...telling.map(decodeUtf8)])];
   const clean = (text: string): string =>
     words.reduce((left, secret) => left.replaceAll(secret, MASK), text);
-  const { fix, help } = finding;
+  const { fix, help, told } = finding;
   return {
     ...finding,
     message: clean(finding.message),
     related: finding.related.map((note) => ({ ...note, message: clean(note.message) })),
+    ...(told === undefined
+      ? {}
+      : {
+          told: Object.fromEntries(Object.entries(told).map(([name, text]) => [name, clean(text)])),
+        }),
     ...(help === undefined ? {} : { help: clean(help) }),
     ...(fix === undefined
       ? {}
