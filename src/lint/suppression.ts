@@ -1,5 +1,8 @@
+import type { ByteString } from '../text/bytes.ts';
+import { nearest } from '../text/edit-distance.ts';
 import type { SourceText } from '../text/source.ts';
-import type { Finding } from './finding.ts';
+import type { Span } from '../text/span.ts';
+import type { Finding, Fix } from './finding.ts';
 import type { Rule } from './rule.ts';
 import type { Severity } from './severity.ts';
 import type { Comment } from './subject.ts';
@@ -30,6 +33,14 @@ interface Directive {
   readonly rules: ReadonlyMap<string, string>;
 }
 
+type Sources = ReadonlyMap<string, SourceText>;
+
+/** Slips of the pen in the name of a rule. */
+const FARTHEST = 4;
+/** Carriage returns before a line feed belong to the line end; more are another matter. */
+const LONGEST_LINE_END = 8;
+/** The names of the rules in the bytes of a directive. */
+const NAMES = /(?<=mtalint-disable-next-line\s+)\S.*?(?=\s+--\s)/;
 const DIRECTIVE = /^\s*mtalint-/;
 const DISABLE = /^\s*mtalint-disable-next-line\s+(.*?)\s+--\s+(\S.*)$/;
 
@@ -40,7 +51,7 @@ const DISABLE = /^\s*mtalint-disable-next-line\s+(.*?)\s+--\s+(\S.*)$/;
 export function applySuppressions<Word, Operation>(
   findings: readonly Finding[],
   comments: Iterable<Comment>,
-  sources: ReadonlyMap<string, SourceText>,
+  sources: Sources,
   context: SuppressionContext<Word, Operation>,
 ): Finding[] {
   const directives: Directive[] = [];
@@ -56,7 +67,7 @@ export function applySuppressions<Word, Operation>(
   const left = findings.filter((finding) => {
     const hits = directives.filter(
       ({ comment, rules }) =>
-        [...rules.values()].includes(finding.rule) && covers(comment, finding),
+        [...rules.values()].includes(finding.rule) && covers(comment, finding, sources),
     );
     for (const { comment } of hits) used.add(key(comment, finding.rule));
     return hits.length === 0;
@@ -66,8 +77,8 @@ export function applySuppressions<Word, Operation>(
       context.active.has(rule) && !used.has(key(comment, rule)) ? [name] : [],
     );
     if (idle.length === 0) continue;
-    const whole = idle.length === rules.size;
-    extra.push(...report('unused', comment, { rules: idle.join(', ') }, sources, context, whole));
+    const kept = [...rules.keys()].filter((name) => !idle.includes(name));
+    extra.push(...report('unused', comment, { rules: idle.join(', ') }, sources, context, kept));
   }
   return [...left, ...extra];
 }
@@ -85,16 +96,37 @@ function parseDirective(
   const rules = new Map<string, string>();
   for (const name of match[1].split(/[\s,]+/).filter(Boolean)) {
     const rule = known.get(name);
-    if (rule === undefined) return { problem: `there is no rule ${name}` };
+    if (rule === undefined) {
+      const meant = nearestRule(name, known);
+      const hint = meant === undefined ? '' : `; did you mean ${meant}?`;
+      return { problem: `there is no rule ${name}${hint}` };
+    }
     rules.set(name, rule);
   }
   return { comment, rules };
 }
 
-function covers(comment: Comment, finding: Finding): boolean {
+/** A name without its folder may stand for the rule, and a slip of the pen may be in either. */
+function nearestRule(name: string, known: ReadonlyMap<string, string>): string | undefined {
+  const names = [...known.keys()];
+  const withoutFolder = (full: string): string => full.replace(/^.*\//, '');
+  const meant = nearest(name, [...names, ...names.map(withoutFolder)], FARTHEST);
+  return names.find((full) => full === meant || withoutFolder(full) === meant);
+}
+
+/** What a file lacks as a whole is found at its begin, and a comment at its head speaks of that. */
+function covers(comment: Comment, finding: Finding, sources: Sources): boolean {
+  if (finding.path !== comment.path) return false;
   const { start, end } = comment.covers;
-  const at = finding.range.start.offset;
-  return finding.path === comment.path && at >= start && at < end;
+  const { range } = finding;
+  if (range.start.offset >= start && range.start.offset < end) return true;
+  return range.end.offset === 0 && isAtHead(comment, sources);
+}
+
+/** Whether there are but blank lines and comments above. */
+function isAtHead({ path, span }: Comment, sources: Sources): boolean {
+  const above = sources.get(path)?.text.slice(0, span.start) ?? '';
+  return above.split('\n').every((line) => /^\s*(?:[#;]|$)/.test(line));
 }
 
 function key(comment: Comment, rule: string): string {
@@ -105,9 +137,9 @@ function report<Word, Operation>(
   kind: SuppressionTarget['suppression'],
   comment: Comment,
   data: Readonly<Record<string, string>>,
-  sources: ReadonlyMap<string, SourceText>,
+  sources: Sources,
   { rules }: SuppressionContext<Word, Operation>,
-  removable = false,
+  kept?: readonly string[],
 ): Finding[] {
   const source = sources.get(comment.path);
   const judged = rules.find(({ rule }) => rule.appliesTo.suppression === kind);
@@ -116,7 +148,8 @@ function report<Word, Operation>(
   const line = { start: comment.span.start, end: comment.span.end };
   const ink = source.slice(line).replace(/[\r\n]+$/, '').length;
   const fill = (name: string): string => data[name] ?? '';
-  const description = rule.fixes?.[0]?.description;
+  const byHand = rule.byHand === undefined ? undefined : fillTemplate(rule.byHand, fill);
+  const fix = kept && fixOf(comment, source, kept, rule.fixes?.[0]?.description, byHand);
   return [
     {
       rule: rule.id,
@@ -128,17 +161,33 @@ function report<Word, Operation>(
       settings: [],
       related: [],
       told: data,
-      ...(removable && description
-        ? {
-            fix: {
-              safety: 'safe',
-              description,
-              edits: [{ path: comment.path, ...line, text: '' }],
-            },
-          }
-        : rule.byHand
-          ? { help: fillTemplate(rule.byHand, fill) }
-          : {}),
+      ...(fix ? { fix } : byHand === undefined ? {} : { help: byHand }),
     },
   ];
+}
+
+/** Takes the comment out, or of its rules those that are idle; both change nothing for the server. */
+function fixOf(
+  { path, span }: Comment,
+  source: SourceText,
+  kept: readonly string[],
+  whole: string | undefined,
+  part: string | undefined,
+): Fix | undefined {
+  if (kept.length === 0) {
+    const edit = { path, ...wholeLine(span, source.text), text: '' };
+    return whole === undefined ? undefined : { safety: 'safe', description: whole, edits: [edit] };
+  }
+  const names = NAMES.exec(source.slice(span));
+  if (part === undefined || !names) return undefined;
+  const start = span.start + names.index;
+  const edit = { path, start, end: start + names[0].length, text: kept.join(', ') };
+  return { safety: 'safe', description: part, edits: [edit] };
+}
+
+/** With the line end, where a comment that fills a line does not reach so far. */
+function wholeLine({ start, end }: Span, text: ByteString): Span {
+  const isBegin = start === 0 || text[start - 1] === '\n';
+  const lineEnd = /^\r*\n/.exec(text.slice(end, end + LONGEST_LINE_END));
+  return { start, end: isBegin && lineEnd ? end + lineEnd[0].length : end };
 }
