@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { type Inputs, type LoadedFile, loadInputs } from '../host/discover.ts';
 import { RunFailure, systemReason } from '../host/run-failure.ts';
 import { type FileToWrite, writeAllAtomically } from '../host/write-atomic.ts';
@@ -27,6 +28,7 @@ import { filesOf, type LintedFiles, type LintRequest, lintUnit, unitsOf } from '
 import { maskReport } from './mask-report.ts';
 import { useNetwork } from './network.ts';
 import { type ChangedFile, nextSteps } from './next-steps.ts';
+import { Progress } from './progress.ts';
 import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
 
 /** The options of the lint command, read from the command line. */
@@ -54,6 +56,7 @@ export interface LintOptions {
   readonly stdinFilename: string | undefined;
   readonly kind: FileKind | undefined;
   readonly fragment: boolean;
+  readonly progress: boolean;
   readonly quiet: boolean;
   readonly showSecrets: boolean;
   readonly colour: boolean;
@@ -78,7 +81,7 @@ export async function runLint(options: LintOptions, terminal: Terminal): Promise
     ...(network ? { network } : {}),
     ...(baseline ? { baseline } : {}),
   };
-  const linted = await lintAll(inputs, request);
+  const linted = await lintAll(inputs, request, options, terminal);
   const first = reportOf(linted, options, baseline?.applied(linted, request));
   if (options.emit) return printScript(linted, first, options.emit, options, terminal);
   if (options.diff) return printDiff(linted, first, options, terminal);
@@ -94,10 +97,24 @@ export async function runLint(options: LintOptions, terminal: Terminal): Promise
   return exitStatus(report, options);
 }
 
-async function lintAll(inputs: Inputs, request: LintRequest): Promise<LintedFiles[]> {
+async function lintAll(
+  inputs: Inputs,
+  request: LintRequest,
+  options: LintOptions,
+  terminal: Terminal,
+): Promise<LintedFiles[]> {
+  const progress = new Progress(terminal, options.progress && !options.quiet);
+  const units = unitsOf(inputs, request);
   const linted: LintedFiles[] = [];
-  for (const unit of unitsOf(inputs, request)) {
-    linted.push(await lintUnit(unit, request, linted));
+  try {
+    for (const [index, unit] of units.entries()) {
+      progress.step(index + 1, units.length);
+      linted.push(await lintUnit(unit, request, linted));
+      // Linting keeps the program busy: between two servers an interrupt is heard.
+      await setImmediate();
+    }
+  } finally {
+    progress.end();
   }
   return linted;
 }

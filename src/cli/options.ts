@@ -137,6 +137,11 @@ export const LINT_OPTIONS = {
     type: 'boolean',
     default: false,
   },
+  progress: {
+    describe: 'Tell on a terminal how far long work has come (--no-progress: never)',
+    type: 'boolean',
+    default: true,
+  },
   quiet: {
     describe: 'Print only findings that make the exit status 1',
     type: 'boolean',

@@ -1,10 +1,16 @@
 import { readSettings } from '../host/settings.ts';
 import { PROFILES } from '../lint/profile.ts';
 import { renderMarkdown } from '../report/markdown-text.ts';
-import { createPainter } from '../report/paint.ts';
+import { createPainter, type Painter } from '../report/paint.ts';
 import { rulePage } from '../report/rule-text.ts';
+import { wrapWords } from '../report/width.ts';
+import type { LintRule } from '../workspace/rule-sets.ts';
 import { findRule, HOUSE_SCHEMA, rulesUnder } from './rule-book.ts';
 import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
+
+/** The longest name of a severity or profile, and a gap. */
+const LEVEL_CELLS = 9;
+const INDENT = '    ';
 
 interface RulesOptions {
   readonly format: 'text' | 'json';
@@ -26,15 +32,42 @@ export function runRules(
     terminal.out(`${JSON.stringify({ version: 1, rules }, undefined, 2)}\n`);
     return EXIT.clean;
   }
-  const paint = createPainter(colour);
-  const width = Math.max(...rules.map(({ id }) => id.length));
-  const rows = rules.map(({ id, severity, title }) => {
-    const levels = PROFILES.map((profile) => severity[profile].padEnd(9)).join('');
-    return `${id.padEnd(width)}  ${levels} ${paint('quiet', title)}`;
-  });
-  const head = `${'rule'.padEnd(width)}  ${PROFILES.map((profile) => profile.padEnd(9)).join('')} title`;
-  terminal.out(`${paint('quiet', head)}\n${rows.join('\n')}\n`);
+  terminal.out(`${ruleRows(rules, createPainter(colour), terminal).join('\n')}\n`);
   return EXIT.clean;
+}
+
+/** A row for each rule, for programs too; at a terminal that is too narrow for it, more than one. */
+function ruleRows(
+  rules: readonly LintRule[],
+  paint: Painter,
+  { isTTY, columns }: Terminal,
+): string[] {
+  const width = Math.max(...rules.map(({ id }) => id.length));
+  const levels = ({ severity }: Pick<LintRule, 'severity'>): string =>
+    PROFILES.map((profile) => severity[profile].padEnd(LEVEL_CELLS)).join('');
+  const head = PROFILES.map((profile) => profile.padEnd(LEVEL_CELLS)).join('');
+  const taken = width + 2 + head.length;
+  const widest = Math.max(...rules.map(({ title }) => taken + 1 + title.length));
+  if (!isTTY || widest <= columns) {
+    return [
+      paint('quiet', `${'rule'.padEnd(width)}  ${head} title`),
+      ...rules.map(
+        (rule) => `${rule.id.padEnd(width)}  ${levels(rule)} ${paint('quiet', rule.title)}`,
+      ),
+    ];
+  }
+  const isBeside = taken <= columns;
+  const begin = (id: string, beside: string): string[] =>
+    (isBeside ? [`${id.padEnd(width)}  ${beside}`] : [id, INDENT + beside]).map((row) =>
+      row.trimEnd(),
+    );
+  return [
+    ...begin('rule', head).map((row) => paint('quiet', row)),
+    ...rules.flatMap((rule) => [
+      ...begin(rule.id, levels(rule)),
+      ...wrapWords(rule.title, columns - INDENT.length).map((row) => INDENT + paint('quiet', row)),
+    ]),
+  ];
 }
 
 /** Prints what is to be known about one rule. */

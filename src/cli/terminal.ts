@@ -6,7 +6,12 @@ export interface Terminal {
   err(text: string): void;
   /** All of standard input. */
   readInput(): Uint8Array;
+  /** Whether standard output is a terminal. */
   readonly isTTY: boolean;
+  /** Whether standard error is one. */
+  readonly errIsTTY: boolean;
+  /** Milliseconds since some moment. */
+  now(): number;
   /** Cells of a row; 80 when it is not known. */
   readonly columns: number;
   readonly env: Readonly<Record<string, string | undefined>>;

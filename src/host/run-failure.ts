@@ -21,6 +21,8 @@ export function systemReason(error: unknown): string {
       return 'a part of the path is no directory';
     case 'ELOOP':
       return 'too many symbolic links';
+    case 'ENOSPC':
+      return 'no space is left on the device';
     default:
       return error instanceof Error ? error.message : String(error);
   }

@@ -20,6 +20,8 @@ export function recordingTerminal(
     },
     readInput: () => Buffer.from(options.input ?? '', 'latin1'),
     isTTY: false,
+    errIsTTY: false,
+    now: () => 0,
     columns: 80,
     env: {},
     ...options,
