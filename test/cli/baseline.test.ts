@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -120,6 +121,17 @@ describe('a problem is another', () => {
     expect(rules).toEqual(stale.map(({ rule }: { rule: string }) => rule));
     expect(rules.length).toBeGreaterThan(0);
   });
+});
+
+test('a value behind a name is part of the problem', async () => {
+  const main = (value: string) =>
+    `${MAIN.replace('smtpd_tls_security_level = may', `level = ${value}\nsmtpd_tls_security_level = $level`)}`;
+  write('mx/main.cf', main('nonesuch'));
+  await record(join(folder, 'mx'));
+  expect((await checkJson(join(folder, 'mx'))).status).toBe(0);
+  write('mx/main.cf', main('bogus'));
+  const { status, stale } = await checkJson(join(folder, 'mx'));
+  expect({ status, stale: stale.length }).toEqual({ status: 1, stale: 1 });
 });
 
 describe('what is no longer there', () => {
@@ -268,6 +280,14 @@ describe('a run that cannot use its baseline fails in one line', () => {
     expect(stderr).toMatch(message);
     expect(stderr.split('\n')).toHaveLength(2);
     expect(existsSync(baseline) ? readFileSync(baseline, 'utf8') : undefined).toBe(text);
+  });
+
+  test.runIf(process.getuid?.() === 0)('one that others may write, for root', async () => {
+    await record(join(folder, 'mx'));
+    chmodSync(baseline, 0o666);
+    const { status, stderr } = await check(join(folder, 'mx'));
+    expect(status).toBe(2);
+    expect(stderr).toContain('can be written by others than root');
   });
 
   test('no file to update', async () => {
