@@ -1,3 +1,4 @@
+import { FactsByName, mostFacts } from '../../lint/facts-by-name.ts';
 import type { Comment, Linted, Subject } from '../../lint/subject.ts';
 import { decodeUtf8 } from '../../text/bytes.ts';
 import { variableFact } from '../facts/variable-table.ts';
@@ -15,7 +16,7 @@ import { accountPasswords, secrets } from './analysers/secrets.ts';
 import { starttlsRemoved } from './analysers/starttls-removed.ts';
 import { unknownVariables } from './analysers/unknown-variables.ts';
 import { unreadText } from './analysers/unread-text.ts';
-import { FactSubject } from './fact-subject.ts';
+import { DumpFactSubject } from './fact-subject.ts';
 import type { DumpFactName, Fact } from './facts.ts';
 import { entrySpan, VariableSubject } from './variable-subject.ts';
 import type { IceWarpOperation, IceWarpTarget, IceWarpWord } from './vocabulary.ts';
@@ -43,14 +44,11 @@ const ANALYSERS: {
   'unread-text': unreadText,
 };
 
-/** A text with more faults of one kind is no configuration; its first ones tell as much. */
-const MOST_FACTS = 1000;
-
 /** The dump of one IceWarp server, ready to be asked by rules. */
 export class LintedIceWarp implements Linted<IceWarpTarget, IceWarpWord, IceWarpOperation> {
   readonly #server: IceWarpServer;
   readonly #fleet: readonly FleetDifference[];
-  readonly #facts = new Map<DumpFactName, readonly FactSubject[]>();
+  readonly #facts = new FactsByName((name: DumpFactName) => this.#factSubjects(name));
 
   /** @param fleet in what the server differs from its siblings, see fleetDifferences */
   constructor(server: IceWarpServer, fleet: readonly FleetDifference[] = []) {
@@ -74,7 +72,7 @@ export class LintedIceWarp implements Linted<IceWarpTarget, IceWarpWord, IceWarp
   }
 
   *subjects(target: IceWarpTarget): Iterable<IceWarpSubject> {
-    if ('dumpFact' in target) yield* this.#factSubjects(target.dumpFact);
+    if ('dumpFact' in target) yield* this.#facts.of(target.dumpFact);
     else {
       for (const name of target.variable) {
         for (const setting of this.#counting(name)) {
@@ -92,14 +90,9 @@ export class LintedIceWarp implements Linted<IceWarpTarget, IceWarpWord, IceWarp
     }
   }
 
-  #factSubjects(name: DumpFactName): readonly FactSubject[] {
-    let subjects = this.#facts.get(name);
-    if (!subjects) {
-      const { path } = this.#server.input.dump.source;
-      subjects = take(this.#find(name), MOST_FACTS).map((fact) => new FactSubject(fact, path));
-      this.#facts.set(name, subjects);
-    }
-    return subjects;
+  *#factSubjects(name: DumpFactName): Iterable<DumpFactSubject> {
+    const { path } = this.#server.input.dump.source;
+    for (const fact of mostFacts(this.#find(name))) yield new DumpFactSubject(fact, path);
   }
 
   #find(name: DumpFactName): Iterable<Fact> {
@@ -121,13 +114,4 @@ export class LintedIceWarp implements Linted<IceWarpTarget, IceWarpWord, IceWarp
       };
     }
   }
-}
-
-function take<T>(items: Iterable<T>, most: number): T[] {
-  const taken: T[] = [];
-  for (const item of items) {
-    if (taken.length === most) break;
-    taken.push(item);
-  }
-  return taken;
 }

@@ -1,4 +1,5 @@
 import type { FileEdit } from '../../lint/finding.ts';
+import { clipped, enumerate } from '../../lint/phrases.ts';
 import type { Note, Placement, Subject } from '../../lint/subject.ts';
 import type { Truth } from '../../lint/truth.ts';
 import type { Span } from '../../text/span.ts';
@@ -8,7 +9,6 @@ import { methodInWords } from '../model/ssl-method.ts';
 import { weakCiphers } from '../model/weak-ciphers.ts';
 import type { VariableEntry } from '../syntax/dump.ts';
 import { editVariables } from './operations.ts';
-import { clipped, enumerate } from './phrases.ts';
 import { settingIn, type View } from './view.ts';
 import type { IceWarpOperation, IceWarpWord } from './vocabulary.ts';
 import { testWord } from './words.ts';

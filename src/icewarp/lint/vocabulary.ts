@@ -1,3 +1,5 @@
+import type { DatumWord } from '../../lint/fact-subject.ts';
+import type { PlaceOperation } from '../../lint/placed-fact-subject.ts';
 import type { Protocol } from '../../tls/protocol.ts';
 import type { DumpFactName } from './facts.ts';
 
@@ -45,8 +47,7 @@ export type IceWarpWord =
     })
   /** The version lies in a range such as `>=13.0`. */
   | { readonly version: string }
-  /** A datum of the fact is one of these. */
-  | { readonly datum: string; readonly oneOf: readonly (string | boolean)[] };
+  | DatumWord;
 
 /** A way to change a variable where the dump has it. */
 export type IceWarpOperation =
@@ -56,7 +57,4 @@ export type IceWarpOperation =
   | (OfVariable & { readonly removeElements: readonly string[] })
   /** Adds an exclusion for each kind of weak cipher that the list admits. */
   | (OfVariable & { readonly exclude: 'weak-ciphers' })
-  /** Writes other text where the fact has a place of that name; placeholders are filled. */
-  | { readonly replacePlace: string; readonly with: string }
-  /** Deletes what stands at the places of the fact with that name. */
-  | { readonly deletePlace: string };
+  | PlaceOperation;

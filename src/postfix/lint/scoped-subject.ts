@@ -1,4 +1,5 @@
 import type { FileEdit } from '../../lint/finding.ts';
+import { enumerate } from '../../lint/phrases.ts';
 import type { Note, Placement, Subject } from '../../lint/subject.ts';
 import type { Truth } from '../../lint/truth.ts';
 import { decodeUtf8 } from '../../text/bytes.ts';
@@ -6,7 +7,7 @@ import { parseProtocolList, protocolGrammar } from '../model/protocol-list.ts';
 import type { Service } from '../model/service.ts';
 import { isKnown } from '../model/value.ts';
 import { editSettings } from './operations.ts';
-import { enumerate, quoted } from './phrases.ts';
+import { quoted } from './phrases.ts';
 import { resolveName, type View } from './view.ts';
 import type { PostfixOperation, PostfixWord } from './vocabulary.ts';
 import { testWord } from './words.ts';

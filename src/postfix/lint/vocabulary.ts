@@ -1,3 +1,5 @@
+import type { DatumWord } from '../../lint/fact-subject.ts';
+import type { PlaceOperation } from '../../lint/placed-fact-subject.ts';
 import type { Protocol } from '../../tls/protocol.ts';
 import type { ClientTls } from '../model/client-tls.ts';
 import type { Route } from '../model/delivery.ts';
@@ -134,8 +136,7 @@ export type PostfixWord =
   | { readonly mynetworks: 'everyone' }
   /** The server has a certificate to present. */
   | { readonly certificate: 'configured' }
-  /** A datum of the fact is one of these. */
-  | { readonly datum: string; readonly oneOf: readonly (string | boolean)[] };
+  | DatumWord;
 
 /** A way to change the configuration. Each one is made at the place that gives the value now. */
 export type PostfixOperation =
@@ -157,9 +158,6 @@ export type PostfixOperation =
   | (OfSetting & { readonly admitProtocol: Protocol })
   | (OfSetting & { readonly forbidProtocols: readonly ('SSLv2' | 'SSLv3')[] })
   | (OfSetting & { readonly raiseFloor: Protocol })
-  /** Writes other text where the fact has a place of that name; placeholders are filled. */
-  | { readonly replacePlace: string; readonly with: string }
-  /** Deletes what stands at the places of the fact with that name. */
-  | { readonly deletePlace: string }
+  | PlaceOperation
   /** Moves the comment behind a value to a line of its own above the setting. */
   | { readonly moveAbove: 'comment' };

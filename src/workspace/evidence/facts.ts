@@ -1,6 +1,5 @@
+import type { FoundFact } from '../../lint/fact-subject.ts';
 import type { FileEdit } from '../../lint/finding.ts';
-import type { Note } from '../../lint/subject.ts';
-import type { Span } from '../../text/span.ts';
 import type { ChainFactData } from './chain/facts.ts';
 import type { DnsFactData } from './dns/facts.ts';
 import type { ProbeFactData } from './probe/facts.ts';
@@ -10,22 +9,10 @@ export type EvidenceFactData = ChainFactData & DnsFactData & ProbeFactData;
 
 export type EvidenceFactName = keyof EvidenceFactData;
 
-/** A datum of a fact: Unicode made for people, a choice, or a number with the unit of its name. */
-export type Datum = string | boolean | number;
-
 /** Something that an analyser found in files that belong together. */
-export interface EvidenceFact<Name extends EvidenceFactName = EvidenceFactName> {
+export interface EvidenceFact<Name extends EvidenceFactName = EvidenceFactName> extends FoundFact {
   readonly name: Name;
   readonly data: EvidenceFactData[Name];
-  /** The file and the part of it that is at fault. */
-  readonly path: string;
-  readonly at: Span;
-  /** First byte of the entry it stands in; findings about one entry may silence each other. */
-  readonly entryStart: number;
-  readonly settings: readonly string[];
-  /** What it is about, such as `smtp/inet`, a certificate's name or a record. */
-  readonly subject: string;
-  readonly notes: readonly Note[];
   /** The edits of each repair that is possible, by the name that rules use. */
   readonly repairs: Readonly<Record<string, readonly FileEdit[]>>;
 }

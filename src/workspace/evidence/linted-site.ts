@@ -1,3 +1,4 @@
+import { FactsByName } from '../../lint/facts-by-name.ts';
 import type { Profile } from '../../lint/profile.ts';
 import type { Comment, Linted } from '../../lint/subject.ts';
 import type { EvidenceAnalysers } from './analyser.ts';
@@ -20,7 +21,7 @@ const ANALYSERS: EvidenceAnalysers<EvidenceFactName> = {
 export class LintedSite implements Linted<EvidenceTarget, EvidenceWord, EvidenceOperation> {
   readonly #site: Site;
   readonly #profile: Profile;
-  readonly #facts = new Map<EvidenceFactName, readonly EvidenceSubject[]>();
+  readonly #facts = new FactsByName((name: EvidenceFactName) => this.#factSubjects(name));
 
   constructor(site: Site, profile: Profile) {
     this.#site = site;
@@ -37,13 +38,11 @@ export class LintedSite implements Linted<EvidenceTarget, EvidenceWord, Evidence
   }
 
   subjects({ evidence }: EvidenceTarget): readonly EvidenceSubject[] {
-    let subjects = this.#facts.get(evidence);
-    if (!subjects) {
-      const analyse: (site: Site) => Iterable<EvidenceFact> = ANALYSERS[evidence];
-      const facts = [...analyse(this.#site)];
-      subjects = facts.map((fact) => new EvidenceSubject(fact, this.#profile));
-      this.#facts.set(evidence, subjects);
-    }
-    return subjects;
+    return this.#facts.of(evidence);
+  }
+
+  *#factSubjects(name: EvidenceFactName): Iterable<EvidenceSubject> {
+    const found: Iterable<EvidenceFact> = ANALYSERS[name](this.#site);
+    for (const fact of found) yield new EvidenceSubject(fact, this.#profile);
   }
 }

@@ -1,3 +1,4 @@
+import type { DatumWord } from '../../lint/fact-subject.ts';
 import type { Profile } from '../../lint/profile.ts';
 import type { EvidenceFactName } from './facts.ts';
 
@@ -11,8 +12,7 @@ export type ByProfile = number | Readonly<Record<Profile, number>>;
 
 /** A word of the conditions of such rules. */
 export type EvidenceWord =
-  /** A datum of the fact is one of these. */
-  | { readonly datum: string; readonly oneOf: readonly (string | boolean)[] }
+  | DatumWord
   /** A number of the fact is less than this. */
   | { readonly datum: string; readonly below: ByProfile };
 

@@ -1,8 +1,8 @@
+import { enumerate } from '../../../lint/phrases.ts';
 import { type VariableFact, variableFact } from '../../facts/variable-table.ts';
 import { secretKind } from '../../model/secrets.ts';
 import type { IceWarpServer } from '../../model/server.ts';
 import type { Fact } from '../facts.ts';
-import { enumerate } from '../phrases.ts';
 import { entrySpan } from '../variable-subject.ts';
 import { METHODS } from './invalid-methods.ts';
 

@@ -1,3 +1,4 @@
+import { enumerate } from '../../../lint/phrases.ts';
 import type { ByteString } from '../../../text/bytes.ts';
 import { JoinedText } from '../../../text/joined-text.ts';
 import { isListSeparator } from '../../model/lists.ts';
@@ -6,7 +7,7 @@ import { isKnown } from '../../model/value.ts';
 import type { Setting } from '../../syntax/main-cf.ts';
 import { splitWords } from '../../syntax/words.ts';
 import type { Fact } from '../facts.ts';
-import { enumerate, quoted } from '../phrases.ts';
+import { quoted } from '../phrases.ts';
 import { removalOf } from './list-removal.ts';
 
 /** The lists in the order in which trivial-rewrite(8) asks them; the first that has a domain wins. */

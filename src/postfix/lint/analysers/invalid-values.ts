@@ -1,3 +1,4 @@
+import { enumerate } from '../../../lint/phrases.ts';
 import { decodeUtf8 } from '../../../text/bytes.ts';
 import { keywordFault } from '../../facts/keyword-faults.ts';
 import type { Parameter } from '../../facts/parameter-table.ts';
@@ -8,7 +9,7 @@ import { checkValue } from '../../model/values/check-value.ts';
 import { correctedValue } from '../../model/values/corrected-value.ts';
 import type { Refused } from '../../model/values/verdict.ts';
 import type { Fact } from '../facts.ts';
-import { enumerate, quoted } from '../phrases.ts';
+import { quoted } from '../phrases.ts';
 import { type ExplicitValue, explicitValues, type Reading } from './explicit-values.ts';
 
 /** Judged elsewhere, by what the services make of them. */

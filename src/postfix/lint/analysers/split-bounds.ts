@@ -1,3 +1,4 @@
+import { enumerate } from '../../../lint/phrases.ts';
 import type { JoinedText } from '../../../text/joined-text.ts';
 import type { Span } from '../../../text/span.ts';
 import { clientProtocolsParameter, clientTls } from '../../model/client-tls.ts';
@@ -10,7 +11,6 @@ import type { PostfixServer } from '../../model/server.ts';
 import { protocolsParameter, serverTls } from '../../model/server-tls.ts';
 import type { Service } from '../../model/service.ts';
 import type { Fact } from '../facts.ts';
-import { enumerate } from '../phrases.ts';
 import { usedDefinitions } from './used-definitions.ts';
 
 /**

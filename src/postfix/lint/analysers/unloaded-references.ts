@@ -1,3 +1,4 @@
+import { enumerate } from '../../../lint/phrases.ts';
 import { type ByteString, decodeUtf8 } from '../../../text/bytes.ts';
 import type { JoinedText } from '../../../text/joined-text.ts';
 import type { SourceText } from '../../../text/source.ts';
@@ -9,7 +10,7 @@ import type { PostfixServer } from '../../model/server.ts';
 import { isKnown } from '../../model/value.ts';
 import { checkValue } from '../../model/values/check-value.ts';
 import type { Fact } from '../facts.ts';
-import { enumerate, quoted } from '../phrases.ts';
+import { quoted } from '../phrases.ts';
 
 /**
  * References to a default that postconf knows and a program that reads the value does not, because

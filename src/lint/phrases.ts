@@ -2,7 +2,7 @@ const LONGEST = 60;
 
 /** A text on one line, cut when long. */
 export function clipped(text: string): string {
-  const oneLine = text.replace(/\s+/g, ' ').trim();
+  const oneLine = text.replace(/[ \t\r\n]+/g, ' ').trim();
   return oneLine.length > LONGEST ? `${oneLine.slice(0, LONGEST - 1)}…` : oneLine;
 }
 
