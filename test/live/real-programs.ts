@@ -13,16 +13,25 @@ const isRoot = process.getuid?.() === 0;
 export const CAN_RUN_POSTFIX =
   REQUIRED ||
   (isRoot && isInstalled('postconf', '-d', 'mail_version') && isInstalled('openssl', 'version'));
+export const NEEDS_POSTFIX = '(needs root, Postfix and OpenSSL)';
 
 export const CAN_RUN_POSTCONF = REQUIRED || isInstalled('postconf', '-d', 'mail_version');
+export const NEEDS_POSTCONF = '(needs postconf)';
 
 export const CAN_PATCH =
   REQUIRED || (isInstalled('git', '--version') && isInstalled('patch', '--version'));
-
-export const NEEDS_POSTFIX = '(needs root, Postfix and OpenSSL)';
-export const NEEDS_POSTCONF = '(needs postconf)';
 export const NEEDS_PATCH = '(needs git and patch)';
+
 export const CAN_COMPILE_ZONES = REQUIRED || isInstalled('named-compilezone', '-v');
 export const NEEDS_BIND = '(needs named-compilezone)';
+
 export const CAN_RUN_OPENSSL = REQUIRED || isInstalled('openssl', 'version');
 export const NEEDS_OPENSSL = '(needs openssl)';
+
+/** Whether openssl knows the cipher suites that we do, in the same order. */
+export const CAN_LIST_CIPHERS = REQUIRED || /^OpenSSL 3\.[01]\./.test(opensslVersion());
+export const NEEDS_OPENSSL_3_0 = '(needs openssl 3.0 or 3.1)';
+
+function opensslVersion(): string {
+  return spawnSync('openssl', ['version'], { encoding: 'utf8' }).stdout ?? '';
+}

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromBytes, toBytes } from '../../src/text/bytes.ts';
 import { type FileChange, UnrepresentablePath, unifiedDiff } from '../../src/text/patch.ts';
+import { CAN_PATCH, NEEDS_PATCH } from '../live/real-programs.ts';
 
 const TOOLS = {
   git: ['git', 'apply', '-p1', '-'],
@@ -35,8 +36,6 @@ function applyWith(tool: Tool, changes: readonly FileChange[]): string[] {
   }
 }
 
-const available = (tool: Tool) => spawnSync(TOOLS[tool][0], ['--version']).status === 0;
-
 const CASES: Record<string, [before: string, after: string, path?: string]> = {
   'one line': ['a = 1\n', 'a = 2\n'],
   'no newline before': ['a\nb', 'a\nb\n'],
@@ -62,8 +61,8 @@ function numbered(from: number, to: number): string {
   return Array.from({ length: to - from + 1 }, (_, index) => `${from + index}\n`).join('');
 }
 
-describe.each(['git', 'patch'] as const)('what %s makes of a diff', (tool) => {
-  const run = it.skipIf(!available(tool));
+describe.each(['git', 'patch'] as const)(`what %s makes of a diff ${NEEDS_PATCH}`, (tool) => {
+  const run = it.skipIf(!CAN_PATCH);
 
   run.each(Object.entries(CASES))('applies %s', (_, [before, after, path = 'main.cf']) => {
     expect(applyWith(tool, [{ path, before, after }])).toEqual([after]);

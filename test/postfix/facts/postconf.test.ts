@@ -6,11 +6,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parameterTable } from '../../../src/postfix/facts/parameter-table.ts';
 import { NEWEST_STABLE, Release } from '../../../src/postfix/facts/release.ts';
 import { serviceParameters, stockServices } from '../../../src/postfix/facts/service-table.ts';
+import { CAN_RUN_POSTCONF, NEEDS_POSTCONF } from '../../live/real-programs.ts';
 
 const installed = installedRelease();
 const release = installed ?? newestStable();
 
-describe.skipIf(!installed)('postconf -d of the installed Postfix (skipped without one)', () => {
+describe.skipIf(!CAN_RUN_POSTCONF)(`postconf -d of the installed Postfix ${NEEDS_POSTCONF}`, () => {
   let folder = '';
   let printed = new Map<string, string>();
 
