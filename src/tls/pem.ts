@@ -63,6 +63,11 @@ export function pemBlocks(file: PemFile): readonly PemBlock[] {
   return file.nodes.filter((node) => node.kind === 'block');
 }
 
+/** Whether a block of a file is, or was meant to be, a private key in any of the usual forms. */
+export function hasPrivateKey(file: PemFile): boolean {
+  return pemBlocks(file).some(({ label }) => label.endsWith('PRIVATE KEY'));
+}
+
 function* nodesOf(text: ByteString): Iterable<PemBlock | PemText> {
   let textStart = 0;
   let at = 0;

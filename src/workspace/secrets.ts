@@ -1,6 +1,7 @@
 import { secretSpans } from '../icewarp/model/secrets.ts';
 import { parseDump } from '../icewarp/syntax/dump.ts';
 import type { Finding } from '../lint/finding.ts';
+import { passwordSpans } from '../postfix/model/passwords.ts';
 import { type ByteString, decodeUtf8 } from '../text/bytes.ts';
 import { SourceText } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
@@ -13,21 +14,12 @@ const MASK = '***';
 /** Shorter texts occur everywhere by chance, and are no secrets worth the name. */
 const SHORTEST = 4;
 
-/** A password of a database or directory in a file of `name = value`; ldap_table(5), mysql_table(5). */
-const CLIENT_PASSWORD = /(?<=^[ \t]*\w*(?:bind_pw|password)[ \t]*=[ \t]*)[^\s$][^\r\n]*/gm;
-
-/** A password in a value that holds the table itself: `static:user:password`. */
-const INLINE_PASSWORD = /(?<=_password_maps[ \t]*=[^\r\n]*\b(?:static|inline):)[^\r\n]+/g;
-
 /** The bytes of a file that no output may show, in order. */
 export function secretsIn({ text, path }: SourceText, kind: FileKind | undefined): Span[] {
   if (kind && isIceWarpKind(kind)) {
     return [...secretSpans(parseDump(new SourceText(path, text), dumpForm(kind)))];
   }
-  const patterns = kind === 'zone' ? [] : [CLIENT_PASSWORD, INLINE_PASSWORD];
-  const passwords = patterns
-    .flatMap((pattern) => [...text.matchAll(pattern)])
-    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const passwords = kind === 'zone' ? [] : passwordSpans(text);
   return [...privateKeySpans(text), ...passwords].sort((a, b) => a.start - b.start);
 }
 

@@ -1,4 +1,4 @@
-import { hasPrivateKey, pemLabels } from '../../../tls/pem-labels.ts';
+import { hasPrivateKey, parsePem, pemBlocks } from '../../../tls/pem.ts';
 import type { PostfixServer } from '../../model/server.ts';
 import type { Service } from '../../model/service.ts';
 import { isKnown } from '../../model/value.ts';
@@ -64,7 +64,7 @@ function whyWithoutKey(
     return isKnown(key) && key.text === '' ? 'key-empty' : undefined;
   }
   if (server.isExcerpt) return undefined;
-  const pem = server.input.readFile?.(certificate.text);
-  if (!pem || pemLabels(pem).length === 0) return undefined;
+  const pem = parsePem(server.input.readFile?.(certificate.text) ?? '');
+  if (pemBlocks(pem).length === 0) return undefined;
   return hasPrivateKey(pem) ? undefined : 'no-key-in-file';
 }

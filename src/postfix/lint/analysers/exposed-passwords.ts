@@ -1,10 +1,8 @@
 import { namedTables } from '../../model/named-tables.ts';
+import { PASSWORD_SETTINGS } from '../../model/passwords.ts';
 import type { PostfixServer } from '../../model/server.ts';
 import { clientPrefix } from '../../model/tables.ts';
 import type { Fact } from '../facts.ts';
-
-/** How the clients of databases call a password. Source: mysql_table(5), pgsql_table(5), ldap_table(5). */
-const PASSWORD_SUFFIXES = ['password', 'bind_pw'];
 
 /**
  * Passwords that stand in main.cf: in a table that is written into a value, or for a database whose
@@ -37,7 +35,7 @@ export function* exposedPasswords(server: PostfixServer): Iterable<Fact<'exposed
     }
     const prefix = clientPrefix(reference);
     if (prefix === undefined) continue;
-    for (const suffix of PASSWORD_SUFFIXES) {
+    for (const suffix of PASSWORD_SETTINGS) {
       const name = `${prefix}_${suffix}`;
       const found = server.settingsOf(name).at(-1);
       if (!found || done.has(name) || found.value.text === '') continue;
