@@ -3,11 +3,11 @@ import { rule } from '../../rule.ts';
 export default rule({
   id: 'postfix/banner-discloses-version',
   title: 'The greeting tells the release of Postfix',
-  appliesTo: { setting: ['smtpd_banner'] },
-  when: { refersTo: 'mail_version' },
+  appliesTo: { fact: 'greeting' },
+  when: { datum: 'tellsRelease', oneOf: [true] },
   severity: { interop: 'off', standard: 'off', strict: 'info' },
   message:
-    '{{setting}} names $mail_version: everyone who connects learns which release runs, and what is ' +
+    'smtpd_banner names $mail_version: everyone who connects learns which release runs, and what is ' +
     'known against it',
   byHand: 'leave $mail_version out of smtpd_banner',
   why: `The greeting goes to everybody who opens a connection. The release in it saves an attacker the work

@@ -3,17 +3,17 @@ import { rule } from '../../rule.ts';
 export default rule({
   id: 'postfix/banner-without-hostname',
   title: 'The greeting does not begin with the name of the server',
-  appliesTo: { setting: ['smtpd_banner'] },
-  when: { not: { startsWithHost: true } },
+  appliesTo: { fact: 'greeting' },
+  when: { datum: 'beginsWithHost', oneOf: [false] },
   severity: { interop: 'info', standard: 'warning', strict: 'warning' },
   message:
-    '{{setting}} = {{value}} does not begin with the name of the server, which clients read from ' +
+    'smtpd_banner = {{value}} does not begin with the name of the server, which clients read from ' +
     'the first word of the greeting',
   fixes: [
     {
       safety: 'safe',
       description: 'begin with $myhostname',
-      operations: [{ prepend: '$myhostname ' }],
+      operations: [{ replacePlace: 'start', with: '$myhostname ' }],
     },
   ],
   byHand: 'begin the text with $myhostname',

@@ -8,6 +8,7 @@ import { dnsLists } from './analysers/dns-lists.ts';
 import { domainsInTwoClasses } from './analysers/domain-classes.ts';
 import { exposedPasswords } from './analysers/exposed-passwords.ts';
 import { foreignCharacters } from './analysers/foreign-characters.ts';
+import { greetings } from './analysers/greetings.ts';
 import { ignoredTimeTails } from './analysers/ignored-time-tails.ts';
 import { invalidValues } from './analysers/invalid-values.ts';
 import { macroErrors } from './analysers/macro-errors.ts';
@@ -75,5 +76,6 @@ export const POSTFIX_ANALYSERS: {
   'misplaced-line': misplacedLines,
   'foreign-character': foreignCharacters,
   'service-fault': serviceFaults,
+  greeting: greetings,
   'exposed-password': exposedPasswords,
 };

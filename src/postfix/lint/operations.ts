@@ -57,9 +57,6 @@ class SettingEditor {
     if ('removeItem' in operation) {
       return this.#editItems(this.#name(operation.setting), [], operation.removeItem);
     }
-    if ('prepend' in operation) {
-      return this.#prepend(this.#name(operation.setting), operation.prepend);
-    }
     if ('admitProtocol' in operation) {
       const { admitProtocol, setting } = operation;
       return this.#editList(this.#name(setting), (list, startsLine) =>
@@ -158,17 +155,6 @@ class SettingEditor {
         ? replaceOverrideValue(present, value)
         : addOverride(source, service.entry, name, value),
     );
-  }
-
-  #prepend(name: string, text: string): FileEdit[] | undefined {
-    const { origin } = this.#view.scope.effective(name);
-    if (origin.kind !== 'main.cf' && origin.kind !== 'master.cf') return undefined;
-    const node = origin.kind === 'main.cf' ? origin.setting : origin.override;
-    if (origin.kind === 'master.cf' && !origin.override.braced) return undefined;
-    const at = node.value.span.start;
-    return inFile(this.#fileOf(origin.kind), () => [
-      { start: at, end: at, text: encodeUtf8(text) },
-    ]);
   }
 
   /** Adds items to a list that is written out, or takes out all that are the one named. */

@@ -3,7 +3,7 @@ import { encodeUtf8 } from '../../text/bytes.ts';
 import { negotiable, skipped } from '../../tls/protocol.ts';
 import { takesInEveryDomain } from '../model/domain-lists.ts';
 import { splitList } from '../model/lists.ts';
-import { parseMacros, referencedNames } from '../model/macro.ts';
+import { parseMacros } from '../model/macro.ts';
 import { takesInEveryone, takesInLoopback } from '../model/networks.ts';
 import {
   hasInclusions,
@@ -27,8 +27,6 @@ export function testSettingWord(word: PostfixWord, view: View): Truth | undefine
     const texts = word.isWritten.map(encodeUtf8);
     return isKnown(raw) ? texts.includes(collapseBlanks(raw.text)) : 'unknown';
   }
-  if ('startsWithHost' in word) return startsWithHost(resolveName(view, word.setting), view);
-  if ('refersTo' in word) return refersTo(word.refersTo, resolveName(view, word.setting), view);
   if ('isMoreThan' in word) {
     return compare(resolveName(view, word.setting), word.isMoreThan, view, (a, b) => a > b);
   }
@@ -162,23 +160,6 @@ function isDefault(value: Value, usual: string | null | undefined): Truth {
 function includesWord(words: readonly string[], text: string): boolean {
   const lower = text.toLowerCase();
   return words.some((word) => word.toLowerCase() === lower);
-}
-
-/** A reference that is not known counts as a host when it is to a name that holds one. */
-function startsWithHost(name: string, { scope }: View): Truth {
-  const { raw, value } = scope.effective(name);
-  const first = isKnown(raw) ? /^\$(?:\{|\()?(myhostname|mydomain)\b/.exec(raw.text) : undefined;
-  if (first) return true;
-  if (!isKnown(value)) return 'unknown';
-  const [word = ''] = value.text.split(/[ \t]/);
-  return /^(?:\[[0-9a-f.:]+\]|(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?\.)+[a-z0-9-]*[a-z0-9])$/i.test(
-    word,
-  );
-}
-
-function refersTo(other: string, name: string, { scope }: View): Truth {
-  const { raw } = scope.effective(name);
-  return isKnown(raw) ? referencedNames(parseMacros(raw.text)).includes(other) : 'unknown';
 }
 
 function compare(

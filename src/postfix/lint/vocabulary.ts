@@ -12,9 +12,10 @@ import type { FactName } from './facts.ts';
  * What a rule about Postfix is asked of. `server`: once of each instance, as postconf sees it.
  * `service`: each service with one of the roles. `protocolList`: for each such service the protocol
  * list that counts in its TLS mode, or at its TLS level. `clientLevel`: for each service that one of
- * the delivery agents runs, the setting that decides its TLS level. `setting`: each place, in main.cf or `-o`, that gives one of the
- * parameters a value. `fact`: each fact of that name. `upgrade`: each parameter that is not set and
- * whose default differs between the release that the host runs and the one that is linted for.
+ * the delivery agents runs, the setting that decides its TLS level. `setting`: each place, in main.cf
+ * or `-o`, that gives one of the parameters a value. `fact`: each fact of that name. `upgrade`: each
+ * parameter that is not set and whose default differs between the release that the host runs and the
+ * one that is linted for.
  */
 export type PostfixTarget =
   | { readonly server: 'whole' }
@@ -42,16 +43,12 @@ export type PostfixWord =
   | (OfSetting & { readonly is: 'set' | 'unset' | 'empty' | 'default' | 'yes' | 'no' })
   /** The effective value is one of these, upper and lower case alike. */
   | (OfSetting & { readonly isOneOf: readonly string[] })
-  /** Its value as it is written, before `$name` is expanded, is one of these. */
+  /** Its value as it is written, before `$name` is expanded, is one of these; for house rules. */
   | (OfSetting & { readonly isWritten: readonly string[] })
   /** The effective value, a list, has one of these words, upper and lower case alike. */
   | (OfSetting & { readonly listsOneOf: readonly string[] })
   /** The effective value begins with one of these, upper and lower case alike. */
   | (OfSetting & { readonly startsWith: readonly string[] })
-  /** The effective value begins with a domain name or an address in brackets, as a greeting has to. */
-  | (OfSetting & { readonly startsWithHost: true })
-  /** The value as it is written refers to this parameter: `$name`. */
-  | (OfSetting & { readonly refersTo: string })
   /** The number, a time in seconds, is higher or lower than this one, or than that parameter's. */
   | (OfSetting & { readonly isMoreThan: number | string })
   | (OfSetting & { readonly isLessThan: number | string })
@@ -153,8 +150,6 @@ export type PostfixOperation =
   /** Adds an item at the end of the list, or takes one out, wherever it stands in it. */
   | (OfSetting & { readonly addItem: string })
   | (OfSetting & { readonly removeItem: string })
-  /** Writes a text in front of the value. */
-  | (OfSetting & { readonly prepend: string })
   | (OfSetting & { readonly admitProtocol: Protocol })
   | (OfSetting & { readonly forbidProtocols: readonly ('SSLv2' | 'SSLv3')[] })
   | (OfSetting & { readonly raiseFloor: Protocol })

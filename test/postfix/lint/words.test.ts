@@ -69,13 +69,8 @@ describe('keywords that a release takes', () => {
 
 describe('what a value holds', () => {
   test.each([
-    [{ setting: 'smtpd_banner', startsWithHost: true }, '', true],
-    [{ setting: 'smtpd_banner', startsWithHost: true }, 'smtpd_banner = $(myhostname) ESMTP', true],
-    [{ setting: 'smtpd_banner', startsWithHost: true }, 'smtpd_banner = a.example ESMTP', true],
-    [{ setting: 'smtpd_banner', startsWithHost: true }, 'smtpd_banner = [2001:db8::1] hi', true],
-    [{ setting: 'smtpd_banner', startsWithHost: true }, 'smtpd_banner = Hello.', false],
-    [{ setting: 'smtpd_banner', refersTo: 'mail_version' }, 'smtpd_banner = ${mail_version}', true],
-    [{ setting: 'smtpd_banner', refersTo: 'mail_version' }, 'smtpd_banner = $mail_name', false],
+    [{ setting: 'myorigin', isWritten: ['$mydomain x'] }, 'myorigin = $mydomain  x', true],
+    [{ setting: 'myorigin', isWritten: ['a.example'] }, 'o = a.example\nmyorigin = $o', false],
     [{ setting: 'local_transport', startsWith: ['LMTP'] }, 'local_transport = lmtp:x', true],
     [{ setting: 'mydestination', is: 'empty' }, 'mydestination = $unknown_host, x', false],
     [{ setting: 'relay_domains', takesIn: 'every-domain' }, 'relay_domains = a static:x', true],

@@ -74,6 +74,14 @@ export interface ValueFactData {
     /** What becomes of mail for the other list. */
     readonly consequence: string;
   };
+  /** What smtpd greets its clients with, where a file sets it. */
+  readonly greeting: {
+    readonly value: string;
+    /** Whether its first word is a domain name or an address in brackets, or may be one. */
+    readonly beginsWithHost: boolean;
+    /** Whether it refers to $mail_version. */
+    readonly tellsRelease: boolean;
+  };
   /** A password in main.cf, which every user of the host can read. */
   readonly 'exposed-password': {
     readonly name: string;
