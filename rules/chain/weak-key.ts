@@ -12,8 +12,8 @@ export default rule({
   byHand:
     'make a new key (RSA of 2048 bits or more, or ECDSA P-256), and have a certificate issued for it',
   why: `RSA keys below 2048 bits, DSA and curves below 224 bits can be broken with effort that attackers
-have. OpenSSL clients at security level 2, which is the default of Debian and of OpenSSL 3, end
-the handshake with "EE certificate key too weak". Postfix itself presents such a certificate
+have. OpenSSL clients at security level 2, the default on Debian and of OpenSSL from 3.2 on, end the
+handshake with "EE certificate key too weak". Postfix itself presents such a certificate
 without a word.`,
   references: [{ rfc: 9325, section: '4.5' }, { postconf: 'smtpd_tls_cert_file' }],
   examples: {

@@ -7,7 +7,7 @@ export default rule({
   when: { datum: 'problem', oneOf: ['proxied'] },
   severity: { interop: 'error', standard: 'error', strict: 'error' },
   message:
-    'mail for {{domain}} goes to {{exchange}}, but Cloudflare answers for {{detail}} with its own proxies, which do not pass on SMTP: senders get no connection or another TLS endpoint, and Gmail says "TLS Negotiation failed"',
+    'mail for {{domain}} goes to {{exchange}}, but Cloudflare answers for {{detail}} with its proxies, which pass on no SMTP: senders get no connection, or another TLS endpoint than yours',
   fixes: [
     {
       safety: 'unsafe',

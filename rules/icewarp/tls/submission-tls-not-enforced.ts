@@ -17,7 +17,7 @@ export default rule({
   },
   severity: { interop: 'info', standard: 'warning', strict: 'error' },
   message:
-    '{{variable}} = 0: on the second SMTP port a mail client may log in and send without ' + 'TLS',
+    '{{variable}} = 0: on the second SMTP port a mail client may log in and send without TLS',
   fixes: [
     {
       safety: 'unsafe',

@@ -11,7 +11,7 @@ export default rule({
   byHand: 'chmod 600 {{file}}, and make a new key where strangers had access',
   why: `Whoever has the private key can pass for this server, and read what was said to it without forward
 secrecy. Postfix opens its key as root before it gives up its privileges, so that no one else
-needs to read it. Where another program shares the file, a group serves.
+needs to read it. Where another program needs it too, let a group read it.
 
 Only on the host itself is the mode looked at, and only where everyone can pass the folders on the
 way: certbot closes its folders, which protects what is in them. The mode is not changed for you.`,

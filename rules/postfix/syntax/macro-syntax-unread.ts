@@ -7,8 +7,8 @@ export default rule({
   when: { datum: 'isRead', oneOf: [false] },
   severity: { interop: 'info', standard: 'warning', strict: 'warning' },
   message:
-    '{{name}} holds a $ expression that Postfix cannot parse ({{message}}); nothing comes to it ' +
-    'today, but as soon as something does, it ends with a fatal error',
+    '{{name}} holds a $ expression that Postfix cannot parse ({{message}}); nothing reads it ' +
+    'today, but the first program that does ends with a fatal error',
   byHand: 'close the bracket, write $$ for a dollar sign, or take the setting out',
   why: `No program expands a value that no one refers to, nor the branch of a condition that does not
 count, so the server runs. postconf looks at it all the same and warns. The first reference to the

@@ -20,12 +20,13 @@ export default rule({
       operations: [{ deletePlace: 'characters' }],
     },
   ],
-  why: `Editors of other systems put three bytes (EF BB BF) in front of a text in UTF-8, which show nothing; put
-behind another file, they end up in its midst. To Postfix they are the first characters of the line. In front of a setting they make a name that
-nobody reads, and the setting does not count: postconf reports it as unused, with "???" in front. In
-front of a comment or an empty line they make a line without an equals sign, and every Postfix program
-ends: "missing '=' after attribute name". In master.cf they make a line with too few columns, or a
-service of a name that cannot be resolved, and Postfix does not start.
+  why: `Editors of other systems put three invisible bytes (EF BB BF) in front of a text in UTF-8; where such a
+file is appended to another one, they end up in the middle. To Postfix they are the first characters of
+the line. In front of a setting they make a name that nobody reads, and the setting does not count:
+postconf reports it as unused, with "???" in front. In front of a comment or an empty line they make a
+line without an equals sign, and every Postfix program ends: "missing '=' after attribute name". In
+master.cf they make a line with too few columns, or a service of a name that cannot be resolved, and
+Postfix does not start.
 
 To take them away is safe where Postfix does not start. Where it does, a setting comes to count that has
 not counted so far.`,

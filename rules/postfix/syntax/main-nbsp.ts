@@ -17,11 +17,11 @@ export default rule({
     },
     { safety: 'unsafe', description: 'take it out', operations: [{ deletePlace: 'characters' }] },
   ],
-  why: `Web pages and word processors replace blanks, dashes and quotes by finer ones, and copying brings them
-along. On the screen they look like their ASCII kin, or like nothing. Postfix knows only the latter: a
-no-break space does not separate two elements of a list, an en dash begins no option, a zero width space
-makes a name that nobody knows. Seen with Postfix 3.7: a TLS protocol list that is refused, a switch
-that is neither yes nor no, "unexpected command-line argument" of an -o with a long dash.
+  why: `Web pages and word processors replace blanks, dashes and quotes by typographic ones, and copying brings
+them along. On the screen they look like the ASCII ones, or like nothing; Postfix knows only the ASCII
+ones. A no-break space does not separate two elements of a list, an en dash begins no option, a zero
+width space makes a name that nobody knows. Seen with Postfix 3.7: a TLS protocol list that is refused, a
+switch that is neither yes nor no, "unexpected command-line argument" of an -o with a long dash.
 
 Texts for people (banners, footers), tables written into a value and what pipe(8) gets are left
 alone, and so are names that only $name refers to.

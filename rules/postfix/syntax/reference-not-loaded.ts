@@ -7,8 +7,8 @@ export default rule({
   when: { datum: 'effect', oneOf: ['other-value'] },
   severity: { interop: 'warning', standard: 'warning', strict: 'warning' },
   message:
-    '{{within}} refers to ${{name}}, which {{programs}} has not loaded when it reads {{setting}}: ' +
-    'there it stands for nothing, and {{setting}} is "{{value}}" and not "{{shown}}", as postconf shows',
+    '{{within}} refers to ${{name}}, which is not loaded yet when {{programs}} reads {{setting}}: ' +
+    'it stands for nothing there, and {{setting}} is "{{value}}" and not "{{shown}}", as postconf shows',
   fixes: [
     {
       when: { not: { datum: 'instead', oneOf: [''] } },

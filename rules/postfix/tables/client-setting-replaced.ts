@@ -6,7 +6,7 @@ export default rule({
   appliesTo: { fact: 'client-setting' },
   when: { datum: 'problem', oneOf: ['replaced'] },
   severity: { interop: 'warning', standard: 'warning', strict: 'warning' },
-  message: '{{table}}, {{where}}: the client does not know this value of {{log}} instead',
+  message: '{{table}}, {{where}}: the LDAP client does not know {{log}} instead',
   byHand: 'write a value that ldap_table(5) names, or take the line out',
   why: `The LDAP client takes sub, base and one for scope, 2 and 3 for version, and 0 to 3 for
 dereference. Anything else it replaces, with a warning in the log of each program that opens the

@@ -4,7 +4,7 @@ export default rule({
   id: 'postfix/outbound-sasl-map-key-mismatch',
   title: 'A table names the relay in another form than relayhost',
   appliesTo: { fact: 'relay-key' },
-  when: { datum: 'purpose', oneOf: ['password', 'policy'] },
+  when: { all: [] },
   severity: { interop: 'warning', standard: 'warning', strict: 'warning' },
   message:
     'the client looks up the relay as "{{relay}}", and {{setting}} has "{{key}}" alone: {{result}}',

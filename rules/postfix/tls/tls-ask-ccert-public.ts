@@ -1,5 +1,13 @@
 import { rule } from '../../rule.ts';
 
+/** Restrictions that can make use of the certificate of a client. */
+const USES_A_CERTIFICATE = [
+  'permit_tls_clientcerts',
+  'permit_tls_all_clientcerts',
+  'check_ccert_access',
+  'check_policy_service',
+];
+
 export default rule({
   id: 'postfix/tls-ask-ccert-public',
   title: 'Port 25 asks every sender for a certificate and makes nothing of it',
@@ -15,66 +23,31 @@ export default rule({
           any: [
             {
               setting: 'smtpd_client_restrictions',
-              listsOneOf: [
-                'permit_tls_clientcerts',
-                'permit_tls_all_clientcerts',
-                'check_ccert_access',
-                'check_policy_service',
-              ],
+              listsOneOf: USES_A_CERTIFICATE,
             },
             {
               setting: 'smtpd_helo_restrictions',
-              listsOneOf: [
-                'permit_tls_clientcerts',
-                'permit_tls_all_clientcerts',
-                'check_ccert_access',
-                'check_policy_service',
-              ],
+              listsOneOf: USES_A_CERTIFICATE,
             },
             {
               setting: 'smtpd_sender_restrictions',
-              listsOneOf: [
-                'permit_tls_clientcerts',
-                'permit_tls_all_clientcerts',
-                'check_ccert_access',
-                'check_policy_service',
-              ],
+              listsOneOf: USES_A_CERTIFICATE,
             },
             {
               setting: 'smtpd_relay_restrictions',
-              listsOneOf: [
-                'permit_tls_clientcerts',
-                'permit_tls_all_clientcerts',
-                'check_ccert_access',
-                'check_policy_service',
-              ],
+              listsOneOf: USES_A_CERTIFICATE,
             },
             {
               setting: 'smtpd_recipient_restrictions',
-              listsOneOf: [
-                'permit_tls_clientcerts',
-                'permit_tls_all_clientcerts',
-                'check_ccert_access',
-                'check_policy_service',
-              ],
+              listsOneOf: USES_A_CERTIFICATE,
             },
             {
               setting: 'smtpd_data_restrictions',
-              listsOneOf: [
-                'permit_tls_clientcerts',
-                'permit_tls_all_clientcerts',
-                'check_ccert_access',
-                'check_policy_service',
-              ],
+              listsOneOf: USES_A_CERTIFICATE,
             },
             {
               setting: 'smtpd_end_of_data_restrictions',
-              listsOneOf: [
-                'permit_tls_clientcerts',
-                'permit_tls_all_clientcerts',
-                'check_ccert_access',
-                'check_policy_service',
-              ],
+              listsOneOf: USES_A_CERTIFICATE,
             },
           ],
         },

@@ -11,7 +11,6 @@ export default rule({
     'handled as if it were not set',
   fixes: [
     {
-      when: { datum: 'setIn', oneOf: ['main.cf', 'master.cf'] },
       safety: 'unsafe',
       description: 'take it out, which is what the upgrade does to it',
       operations: [{ deletePlace: 'setting' }],

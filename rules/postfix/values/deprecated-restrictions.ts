@@ -8,8 +8,8 @@ export default rule({
   when: { datum: 'problem', oneOf: ['removed'] },
   severity: { interop: 'error', standard: 'error', strict: 'error' },
   message:
-    '{{list}}: Postfix 3.9 has dropped {{restriction}}, and smtpd answers 451 to each client for ' +
-    'which it comes to it',
+    '{{list}}: Postfix 3.9 has dropped {{restriction}}, and smtpd answers 451 to each client that ' +
+    'gets so far in the list',
   fixes: [
     {
       when: { not: { datum: 'suggestion', oneOf: [''] } },

@@ -7,8 +7,8 @@ export default rule({
   when: { datum: 'problem', oneOf: ['class-loop'] },
   severity: { interop: 'error', standard: 'error', strict: 'error' },
   message:
-    '{{list}}: the class {{restriction}} comes back to itself, and smtpd crashes with each client ' +
-    'for which it comes to it',
+    '{{list}}: the class {{restriction}} leads back to itself, and smtpd crashes with each client ' +
+    'that gets so far in the list',
   byHand: 'take {{restriction}}, or the class that leads back to it, out of its own list',
   why: `A class may use other classes. smtpd follows them without counting, so that one which leads back
 to itself takes all of the stack: the process is "killed by signal 11", the connection breaks off in

@@ -8,7 +8,7 @@ export default rule({
   severity: { interop: 'error', standard: 'error', strict: 'error' },
   message:
     '{{list}}: smtpd takes "{{restriction}}" with its braces for a name, and answers 451 to each ' +
-    'client for which it comes to it',
+    'client that gets so far in the list',
   fixes: [
     {
       when: { not: { datum: 'suggestion', oneOf: [''] } },

@@ -7,8 +7,8 @@ export default rule({
   when: { datum: 'problem', oneOf: ['unknown-name'] },
   severity: { interop: 'error', standard: 'error', strict: 'error' },
   message:
-    '{{list}}: smtpd knows no restriction "{{restriction}}", and answers 451 to each client for which ' +
-    'it comes to it',
+    '{{list}}: smtpd knows no restriction "{{restriction}}", and answers 451 to each client that gets ' +
+    'so far in the list',
   fixes: [
     {
       when: { not: { datum: 'suggestion', oneOf: [''] } },

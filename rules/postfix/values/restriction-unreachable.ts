@@ -6,8 +6,7 @@ export default rule({
   appliesTo: { fact: 'restriction-fault' },
   when: { datum: 'problem', oneOf: ['unreachable'] },
   severity: { interop: 'warning', standard: 'warning', strict: 'warning' },
-  message:
-    '{{list}}: smtpd never comes to {{restriction}}, since {{other}} ends the list before it',
+  message: '{{list}}: smtpd never reaches {{restriction}}, since {{other}} ends the list before it',
   byHand: 'move it in front of {{other}}, or take it out',
   why: `permit, reject and defer answer for every client, so that nothing behind them counts. smtpd logs
 "restriction ... after ... is ignored" for each message. A text behind reject is not sent to the
