@@ -1,3 +1,4 @@
+import { MAIL_ZONE } from '../../example-zones.ts';
 import { rule } from '../../rule.ts';
 
 export default rule({
@@ -20,28 +21,24 @@ that was lost in copying, or from a digest of another kind. Blanks within the di
     bad: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\n_25._tcp.mail IN TLSA 3 1 1 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n',
+          'example.net.zone': `${MAIL_ZONE}_25._tcp.mail IN TLSA 3 1 1 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n`,
         },
       },
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\n_25._tcp.mail IN TLSA 3 1 2 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n',
+          'example.net.zone': `${MAIL_ZONE}_25._tcp.mail IN TLSA 3 1 2 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n`,
         },
       },
     ],
     good: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\n_25._tcp.mail IN TLSA 3 1 1 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA AAAAAAAAAAAAAAAAAAAAAAAA\n',
+          'example.net.zone': `${MAIL_ZONE}_25._tcp.mail IN TLSA 3 1 1 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA AAAAAAAAAAAAAAAAAAAAAAAA\n`,
         },
       },
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\n_25._tcp.mail IN TLSA 3 1 0 30820122\n',
+          'example.net.zone': `${MAIL_ZONE}_25._tcp.mail IN TLSA 3 1 0 30820122\n`,
         },
       },
     ],

@@ -1,4 +1,5 @@
 import { CHAIN_PEM, KEY_DIGESTS } from '../../example-chains.ts';
+import { MAIL_ZONE, REPAIRED_MAIL_ZONE } from '../../example-zones.ts';
 import { rule } from '../../rule.ts';
 
 export default rule({
@@ -39,49 +40,25 @@ TTLs; or keep the key (certbot: --reuse-key).`,
     bad: [
       {
         files: {
-          'example.net.zone': `$TTL 3600
-@ IN SOA ns.example.org. hostmaster (
-  2026010101 3600 900 604800 300 )
-@ IN NS ns.example.org.
-@ MX 10 mail
-mail A 192.0.2.25
-_25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.www}
+          'example.net.zone': `${MAIL_ZONE}_25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.www}
 `,
           'mx.pem': CHAIN_PEM.first + CHAIN_PEM.issuer,
         },
         fixed: {
-          'example.net.zone': `$TTL 3600
-@ IN SOA ns.example.org. hostmaster (
-  2026112201 3600 900 604800 300 )
-@ IN NS ns.example.org.
-@ MX 10 mail
-mail A 192.0.2.25
-_25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.first}
+          'example.net.zone': `${REPAIRED_MAIL_ZONE}_25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.first}
 `,
         },
         today: '2026-11-22T10:00:00Z',
       },
       {
         files: {
-          'example.net.zone': `$TTL 3600
-@ IN SOA ns.example.org. hostmaster (
-  2026010101 3600 900 604800 300 )
-@ IN NS ns.example.org.
-@ MX 10 mail
-mail A 192.0.2.25
-_25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.www}
+          'example.net.zone': `${MAIL_ZONE}_25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.www}
 _25._tcp.mail IN TLSA 3 1 1 BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB
 `,
           'mx.pem': CHAIN_PEM.first + CHAIN_PEM.issuer,
         },
         fixed: {
-          'example.net.zone': `$TTL 3600
-@ IN SOA ns.example.org. hostmaster (
-  2026112201 3600 900 604800 300 )
-@ IN NS ns.example.org.
-@ MX 10 mail
-mail A 192.0.2.25
-_25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.www}
+          'example.net.zone': `${REPAIRED_MAIL_ZONE}_25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.www}
 _25._tcp.mail IN TLSA 3 1 1 BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB
 _25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.first}
 `,
@@ -92,13 +69,7 @@ _25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.first}
     good: [
       {
         files: {
-          'example.net.zone': `$TTL 3600
-@ IN SOA ns.example.org. hostmaster (
-  2026010101 3600 900 604800 300 )
-@ IN NS ns.example.org.
-@ MX 10 mail
-mail A 192.0.2.25
-_25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.first}
+          'example.net.zone': `${MAIL_ZONE}_25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.first}
 _25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.www}
 `,
           'mx.pem': CHAIN_PEM.first + CHAIN_PEM.issuer,
@@ -106,26 +77,14 @@ _25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.www}
       },
       {
         files: {
-          'example.net.zone': `$TTL 3600
-@ IN SOA ns.example.org. hostmaster (
-  2026010101 3600 900 604800 300 )
-@ IN NS ns.example.org.
-@ MX 10 mail
-mail A 192.0.2.25
-_25._tcp.mail IN TLSA 2 1 1 ${KEY_DIGESTS.issuer}
+          'example.net.zone': `${MAIL_ZONE}_25._tcp.mail IN TLSA 2 1 1 ${KEY_DIGESTS.issuer}
 `,
           'mx.pem': CHAIN_PEM.first + CHAIN_PEM.issuer,
         },
       },
       {
         files: {
-          'example.net.zone': `$TTL 3600
-@ IN SOA ns.example.org. hostmaster (
-  2026010101 3600 900 604800 300 )
-@ IN NS ns.example.org.
-@ MX 10 mail
-mail A 192.0.2.25
-_25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.www}
+          'example.net.zone': `${MAIL_ZONE}_25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.www}
 `,
           'www.pem': CHAIN_PEM.www + CHAIN_PEM.issuer,
         },

@@ -1,4 +1,5 @@
 import { CHAIN_PEM, KEY_DIGESTS } from '../../example-chains.ts';
+import { MAIL_ZONE, REPAIRED_MAIL_ZONE } from '../../example-zones.ts';
 import { rule } from '../../rule.ts';
 
 export default rule({
@@ -28,25 +29,13 @@ what is missing.`,
     bad: [
       {
         files: {
-          'example.net.zone': `$TTL 3600
-@ IN SOA ns.example.org. hostmaster (
-  2026010101 3600 900 604800 300 )
-@ IN NS ns.example.org.
-@ MX 10 mail
-mail A 192.0.2.25
-_25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.first}
+          'example.net.zone': `${MAIL_ZONE}_25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.first}
 `,
           'mx.pem': CHAIN_PEM.first + CHAIN_PEM.issuer,
           'mx2.pem': CHAIN_PEM.second + CHAIN_PEM.issuer,
         },
         fixed: {
-          'example.net.zone': `$TTL 3600
-@ IN SOA ns.example.org. hostmaster (
-  2026112201 3600 900 604800 300 )
-@ IN NS ns.example.org.
-@ MX 10 mail
-mail A 192.0.2.25
-_25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.first}
+          'example.net.zone': `${REPAIRED_MAIL_ZONE}_25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.first}
 _25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.second}
 `,
         },
@@ -56,13 +45,7 @@ _25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.second}
     good: [
       {
         files: {
-          'example.net.zone': `$TTL 3600
-@ IN SOA ns.example.org. hostmaster (
-  2026010101 3600 900 604800 300 )
-@ IN NS ns.example.org.
-@ MX 10 mail
-mail A 192.0.2.25
-_25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.first}
+          'example.net.zone': `${MAIL_ZONE}_25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.first}
 _25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.second}
 `,
           'mx.pem': CHAIN_PEM.first + CHAIN_PEM.issuer,
@@ -71,13 +54,7 @@ _25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.second}
       },
       {
         files: {
-          'example.net.zone': `$TTL 3600
-@ IN SOA ns.example.org. hostmaster (
-  2026010101 3600 900 604800 300 )
-@ IN NS ns.example.org.
-@ MX 10 mail
-mail A 192.0.2.25
-_25._tcp.mail IN TLSA 2 1 1 ${KEY_DIGESTS.issuer}
+          'example.net.zone': `${MAIL_ZONE}_25._tcp.mail IN TLSA 2 1 1 ${KEY_DIGESTS.issuer}
 `,
           'mx.pem': CHAIN_PEM.first + CHAIN_PEM.issuer,
           'mx2.pem': CHAIN_PEM.second + CHAIN_PEM.issuer,
@@ -85,13 +62,7 @@ _25._tcp.mail IN TLSA 2 1 1 ${KEY_DIGESTS.issuer}
       },
       {
         files: {
-          'example.net.zone': `$TTL 3600
-@ IN SOA ns.example.org. hostmaster (
-  2026010101 3600 900 604800 300 )
-@ IN NS ns.example.org.
-@ MX 10 mail
-mail A 192.0.2.25
-_25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.first}
+          'example.net.zone': `${MAIL_ZONE}_25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.first}
 `,
           'mx.pem': CHAIN_PEM.first + CHAIN_PEM.issuer,
         },

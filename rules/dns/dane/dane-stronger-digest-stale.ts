@@ -1,13 +1,8 @@
 import { CHAIN_PEM, KEY_DIGESTS } from '../../example-chains.ts';
+import { MAIL_ZONE } from '../../example-zones.ts';
 import { rule } from '../../rule.ts';
 
-const ZONE = `$TTL 3600
-@ IN SOA ns.example.org. hostmaster (
-  2026010101 3600 900 604800 300 )
-@ IN NS ns.example.org.
-@ MX 10 mail
-mail A 192.0.2.25
-_25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.first}
+const ZONE = `${MAIL_ZONE}_25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.first}
 `;
 const STALE = 'AB'.repeat(64);
 const PEM = CHAIN_PEM.first + CHAIN_PEM.issuer;

@@ -1,4 +1,5 @@
 import { CHAIN_PEM, KEY_DIGESTS } from '../../example-chains.ts';
+import { MAIL_ZONE, REPAIRED_MAIL_ZONE, ZONE } from '../../example-zones.ts';
 import { rule } from '../../rule.ts';
 
 export default rule({
@@ -32,23 +33,11 @@ the domain whose mail it takes. With usage 3 (DANE-EE) names do not count, which
           'main.cf':
             'myhostname = mail.example.net\nsmtpd_tls_security_level = may\nsmtpd_tls_chain_files = /etc/ssl/mx.pem\n',
           '/etc/ssl/mx.pem': CHAIN_PEM.wwwKey + CHAIN_PEM.www + CHAIN_PEM.issuer,
-          'example.net.zone': `$TTL 3600
-@ IN SOA ns.example.org. hostmaster (
-  2026010101 3600 900 604800 300 )
-@ IN NS ns.example.org.
-@ MX 10 mail
-mail A 192.0.2.25
-_25._tcp.mail IN TLSA 2 1 1 ${KEY_DIGESTS.issuer}
+          'example.net.zone': `${MAIL_ZONE}_25._tcp.mail IN TLSA 2 1 1 ${KEY_DIGESTS.issuer}
 `,
         },
         fixed: {
-          'example.net.zone': `$TTL 3600
-@ IN SOA ns.example.org. hostmaster (
-  2026112201 3600 900 604800 300 )
-@ IN NS ns.example.org.
-@ MX 10 mail
-mail A 192.0.2.25
-_25._tcp.mail IN TLSA 2 1 1 ${KEY_DIGESTS.issuer}
+          'example.net.zone': `${REPAIRED_MAIL_ZONE}_25._tcp.mail IN TLSA 2 1 1 ${KEY_DIGESTS.issuer}
 _25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.www}
 `,
         },
@@ -61,13 +50,7 @@ _25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.www}
           'main.cf':
             'myhostname = mail.example.net\nsmtpd_tls_security_level = may\nsmtpd_tls_chain_files = /etc/ssl/mx.pem\n',
           '/etc/ssl/mx.pem': CHAIN_PEM.wwwKey + CHAIN_PEM.www + CHAIN_PEM.issuer,
-          'example.net.zone': `$TTL 3600
-@ IN SOA ns.example.org. hostmaster (
-  2026010101 3600 900 604800 300 )
-@ IN NS ns.example.org.
-@ MX 10 mail
-mail A 192.0.2.25
-_25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.www}
+          'example.net.zone': `${MAIL_ZONE}_25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.www}
 `,
         },
       },
@@ -76,11 +59,7 @@ _25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.www}
           'main.cf':
             'myhostname = www.example.net\nsmtpd_tls_security_level = may\nsmtpd_tls_chain_files = /etc/ssl/mx.pem\n',
           '/etc/ssl/mx.pem': CHAIN_PEM.wwwKey + CHAIN_PEM.www + CHAIN_PEM.issuer,
-          'example.net.zone': `$TTL 3600
-@ IN SOA ns.example.org. hostmaster (
-  2026010101 3600 900 604800 300 )
-@ IN NS ns.example.org.
-@ MX 10 www
+          'example.net.zone': `${ZONE}@ MX 10 www
 www A 192.0.2.25
 _25._tcp.www TLSA 2 1 1 ${KEY_DIGESTS.issuer}
 `,

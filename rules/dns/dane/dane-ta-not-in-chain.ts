@@ -1,4 +1,5 @@
 import { CHAIN_PEM, KEY_DIGESTS } from '../../example-chains.ts';
+import { MAIL_ZONE, REPAIRED_MAIL_ZONE } from '../../example-zones.ts';
 import { rule } from '../../rule.ts';
 
 export default rule({
@@ -32,24 +33,12 @@ append the certificate of the authority to the chain file of the server.`,
     bad: [
       {
         files: {
-          'example.net.zone': `$TTL 3600
-@ IN SOA ns.example.org. hostmaster (
-  2026010101 3600 900 604800 300 )
-@ IN NS ns.example.org.
-@ MX 10 mail
-mail A 192.0.2.25
-_25._tcp.mail IN TLSA 2 1 1 ${KEY_DIGESTS.www}
+          'example.net.zone': `${MAIL_ZONE}_25._tcp.mail IN TLSA 2 1 1 ${KEY_DIGESTS.www}
 `,
           'mx.pem': CHAIN_PEM.first + CHAIN_PEM.issuer,
         },
         fixed: {
-          'example.net.zone': `$TTL 3600
-@ IN SOA ns.example.org. hostmaster (
-  2026112201 3600 900 604800 300 )
-@ IN NS ns.example.org.
-@ MX 10 mail
-mail A 192.0.2.25
-_25._tcp.mail IN TLSA 2 1 1 ${KEY_DIGESTS.www}
+          'example.net.zone': `${REPAIRED_MAIL_ZONE}_25._tcp.mail IN TLSA 2 1 1 ${KEY_DIGESTS.www}
 _25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.first}
 `,
         },
@@ -57,24 +46,12 @@ _25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.first}
       },
       {
         files: {
-          'example.net.zone': `$TTL 3600
-@ IN SOA ns.example.org. hostmaster (
-  2026010101 3600 900 604800 300 )
-@ IN NS ns.example.org.
-@ MX 10 mail
-mail A 192.0.2.25
-_25._tcp.mail IN TLSA 2 1 1 ${KEY_DIGESTS.issuer}
+          'example.net.zone': `${MAIL_ZONE}_25._tcp.mail IN TLSA 2 1 1 ${KEY_DIGESTS.issuer}
 `,
           'mx.pem': CHAIN_PEM.first,
         },
         fixed: {
-          'example.net.zone': `$TTL 3600
-@ IN SOA ns.example.org. hostmaster (
-  2026112201 3600 900 604800 300 )
-@ IN NS ns.example.org.
-@ MX 10 mail
-mail A 192.0.2.25
-_25._tcp.mail IN TLSA 2 1 1 ${KEY_DIGESTS.issuer}
+          'example.net.zone': `${REPAIRED_MAIL_ZONE}_25._tcp.mail IN TLSA 2 1 1 ${KEY_DIGESTS.issuer}
 _25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.first}
 `,
         },
@@ -84,26 +61,14 @@ _25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.first}
     good: [
       {
         files: {
-          'example.net.zone': `$TTL 3600
-@ IN SOA ns.example.org. hostmaster (
-  2026010101 3600 900 604800 300 )
-@ IN NS ns.example.org.
-@ MX 10 mail
-mail A 192.0.2.25
-_25._tcp.mail IN TLSA 2 1 1 ${KEY_DIGESTS.issuer}
+          'example.net.zone': `${MAIL_ZONE}_25._tcp.mail IN TLSA 2 1 1 ${KEY_DIGESTS.issuer}
 `,
           'mx.pem': CHAIN_PEM.first + CHAIN_PEM.issuer,
         },
       },
       {
         files: {
-          'example.net.zone': `$TTL 3600
-@ IN SOA ns.example.org. hostmaster (
-  2026010101 3600 900 604800 300 )
-@ IN NS ns.example.org.
-@ MX 10 mail
-mail A 192.0.2.25
-_25._tcp.mail IN TLSA 2 1 1 ${KEY_DIGESTS.www}
+          'example.net.zone': `${MAIL_ZONE}_25._tcp.mail IN TLSA 2 1 1 ${KEY_DIGESTS.www}
 _25._tcp.mail IN TLSA 3 1 1 ${KEY_DIGESTS.first}
 `,
           'mx.pem': CHAIN_PEM.first + CHAIN_PEM.issuer,

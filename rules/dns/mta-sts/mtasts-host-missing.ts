@@ -1,3 +1,4 @@
+import { MAIL_ZONE } from '../../example-zones.ts';
 import { rule } from '../../rule.ts';
 
 export default rule({
@@ -21,16 +22,14 @@ for the name mta-sts.DOMAIN.`,
     bad: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\n_mta-sts TXT "v=STSv1; id=20260101"\n',
+          'example.net.zone': `${MAIL_ZONE}_mta-sts TXT "v=STSv1; id=20260101"\n`,
         },
       },
     ],
     good: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\n_mta-sts TXT "v=STSv1; id=20260101"\nmta-sts CNAME pages.example.org.\n',
+          'example.net.zone': `${MAIL_ZONE}_mta-sts TXT "v=STSv1; id=20260101"\nmta-sts CNAME pages.example.org.\n`,
         },
       },
       { files: { 'example.net.zone': '@ MX 10 mail\n_mta-sts TXT "v=STSv1; id=20260101"\n' } },

@@ -1,3 +1,4 @@
+import { MAIL_ZONE, REPAIRED_MAIL_ZONE } from '../../example-zones.ts';
 import { rule } from '../../rule.ts';
 
 export default rule({
@@ -33,13 +34,11 @@ not belong there, correct the MX record instead.`,
     bad: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\n@ MX 20 mx2\nmx2 A 192.0.2.26\n_mta-sts IN TXT "v=STSv1; id=2026010101;"\nmta-sts A 192.0.2.80\n_smtp._tls TXT "v=TLSRPTv1; rua=mailto:tls@example.net"\n',
+          'example.net.zone': `${MAIL_ZONE}@ MX 20 mx2\nmx2 A 192.0.2.26\n_mta-sts IN TXT "v=STSv1; id=2026010101;"\nmta-sts A 192.0.2.80\n_smtp._tls TXT "v=TLSRPTv1; rua=mailto:tls@example.net"\n`,
           'mta-sts.txt': 'version: STSv1\nmode: enforce\nmx: mail.example.net\nmax_age: 604800\n',
         },
         fixed: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026112201 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\n@ MX 20 mx2\nmx2 A 192.0.2.26\n_mta-sts IN TXT "v=STSv1; id=2026112201;"\nmta-sts A 192.0.2.80\n_smtp._tls TXT "v=TLSRPTv1; rua=mailto:tls@example.net"\n',
+          'example.net.zone': `${REPAIRED_MAIL_ZONE}@ MX 20 mx2\nmx2 A 192.0.2.26\n_mta-sts IN TXT "v=STSv1; id=2026112201;"\nmta-sts A 192.0.2.80\n_smtp._tls TXT "v=TLSRPTv1; rua=mailto:tls@example.net"\n`,
           'mta-sts.txt':
             'version: STSv1\nmode: enforce\nmx: mail.example.net\nmx: mx2.example.net\nmax_age: 604800\n',
         },
@@ -49,15 +48,13 @@ not belong there, correct the MX record instead.`,
     good: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\n_mta-sts IN TXT "v=STSv1; id=2026010101;"\nmta-sts A 192.0.2.80\n_smtp._tls TXT "v=TLSRPTv1; rua=mailto:tls@example.net"\n',
+          'example.net.zone': `${MAIL_ZONE}_mta-sts IN TXT "v=STSv1; id=2026010101;"\nmta-sts A 192.0.2.80\n_smtp._tls TXT "v=TLSRPTv1; rua=mailto:tls@example.net"\n`,
           'mta-sts.txt': 'version: STSv1\nmode: enforce\nmx: mail.example.net\nmax_age: 604800\n',
         },
       },
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\n@ MX 20 mx2\nmx2 A 192.0.2.26\n_mta-sts IN TXT "v=STSv1; id=2026010101;"\nmta-sts A 192.0.2.80\n_smtp._tls TXT "v=TLSRPTv1; rua=mailto:tls@example.net"\n',
+          'example.net.zone': `${MAIL_ZONE}@ MX 20 mx2\nmx2 A 192.0.2.26\n_mta-sts IN TXT "v=STSv1; id=2026010101;"\nmta-sts A 192.0.2.80\n_smtp._tls TXT "v=TLSRPTv1; rua=mailto:tls@example.net"\n`,
           'mta-sts.txt': 'version: STSv1\nmode: enforce\nmx: *.example.net\nmax_age: 604800\n',
         },
       },

@@ -1,3 +1,4 @@
+import { MAIL_ZONE, REPAIRED_MAIL_ZONE } from '../../example-zones.ts';
 import { rule } from '../../rule.ts';
 
 export default rule({
@@ -24,39 +25,33 @@ the domain has no policy, or go on with the one that they know.`,
     bad: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\nmta-sts A 192.0.2.80\n_mta-sts TXT "v=STSv1; id=2026-01-01"\n',
+          'example.net.zone': `${MAIL_ZONE}mta-sts A 192.0.2.80\n_mta-sts TXT "v=STSv1; id=2026-01-01"\n`,
         },
         fixed: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026112201 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\nmta-sts A 192.0.2.80\n_mta-sts TXT "v=STSv1; id=20260101"\n',
+          'example.net.zone': `${REPAIRED_MAIL_ZONE}mta-sts A 192.0.2.80\n_mta-sts TXT "v=STSv1; id=20260101"\n`,
         },
         today: '2026-11-22T10:00:00Z',
       },
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\nmta-sts A 192.0.2.80\n_mta-sts TXT "v=STSv1;"\n',
+          'example.net.zone': `${MAIL_ZONE}mta-sts A 192.0.2.80\n_mta-sts TXT "v=STSv1;"\n`,
         },
       },
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\nmta-sts A 192.0.2.80\n_mta-sts TXT "v=STSv1; id=1"\n_mta-sts TXT "v=STSv1; id=2"\n',
+          'example.net.zone': `${MAIL_ZONE}mta-sts A 192.0.2.80\n_mta-sts TXT "v=STSv1; id=1"\n_mta-sts TXT "v=STSv1; id=2"\n`,
         },
       },
     ],
     good: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\n_mta-sts IN TXT "v=STSv1; id=2026010101;"\nmta-sts A 192.0.2.80\n_smtp._tls TXT "v=TLSRPTv1; rua=mailto:tls@example.net"\n',
+          'example.net.zone': `${MAIL_ZONE}_mta-sts IN TXT "v=STSv1; id=2026010101;"\nmta-sts A 192.0.2.80\n_smtp._tls TXT "v=TLSRPTv1; rua=mailto:tls@example.net"\n`,
         },
       },
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\nmta-sts A 192.0.2.80\n_mta-sts TXT "v=STSv1; id=1"\n_mta-sts TXT "a note"\n',
+          'example.net.zone': `${MAIL_ZONE}mta-sts A 192.0.2.80\n_mta-sts TXT "v=STSv1; id=1"\n_mta-sts TXT "a note"\n`,
         },
       },
     ],

@@ -1,3 +1,4 @@
+import { REPAIRED_ZONE, ZONE } from '../../example-zones.ts';
 import { rule } from '../../rule.ts';
 
 export default rule({
@@ -20,38 +21,32 @@ of connections that failed for want of a certificate or for DANE.`,
     bad: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n_smtp._tls TXT "v=TLSRPT1; rua=mailto:tls@example.net"\n',
+          'example.net.zone': `${ZONE}_smtp._tls TXT "v=TLSRPT1; rua=mailto:tls@example.net"\n`,
         },
         fixed: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026112201 3600 900 604800 300 )\n@ IN NS ns.example.org.\n_smtp._tls TXT "v=TLSRPTv1; rua=mailto:tls@example.net"\n',
+          'example.net.zone': `${REPAIRED_ZONE}_smtp._tls TXT "v=TLSRPTv1; rua=mailto:tls@example.net"\n`,
         },
         today: '2026-11-22T10:00:00Z',
       },
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n_smtp._tls TXT "v=TLSRPTv1; rua=tls@example.net"\n',
+          'example.net.zone': `${ZONE}_smtp._tls TXT "v=TLSRPTv1; rua=tls@example.net"\n`,
         },
         fixed: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026112201 3600 900 604800 300 )\n@ IN NS ns.example.org.\n_smtp._tls TXT "v=TLSRPTv1; rua=mailto:tls@example.net"\n',
+          'example.net.zone': `${REPAIRED_ZONE}_smtp._tls TXT "v=TLSRPTv1; rua=mailto:tls@example.net"\n`,
         },
         today: '2026-11-22T10:00:00Z',
       },
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n_smtp._tls TXT "v=TLSRPTv1;"\n',
+          'example.net.zone': `${ZONE}_smtp._tls TXT "v=TLSRPTv1;"\n`,
         },
       },
     ],
     good: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n_smtp._tls TXT "v=TLSRPTv1;rua=mailto:tls@example.net,https://r.example.net/x;"\n',
+          'example.net.zone': `${ZONE}_smtp._tls TXT "v=TLSRPTv1;rua=mailto:tls@example.net,https://r.example.net/x;"\n`,
         },
       },
     ],

@@ -1,3 +1,4 @@
+import { REPAIRED_ZONE, ZONE } from '../../example-zones.ts';
 import { rule } from '../../rule.ts';
 
 export default rule({
@@ -46,12 +47,10 @@ record point to that. Names for web access (mta-sts, autoconfig, webmail) may st
     bad: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@\t1\tIN\tMX\t10 mail\nmail\t1\tIN\tA\t192.0.2.25 ; cf_tags=cf-proxied:true\n',
+          'example.net.zone': `${ZONE}@\t1\tIN\tMX\t10 mail\nmail\t1\tIN\tA\t192.0.2.25 ; cf_tags=cf-proxied:true\n`,
         },
         fixed: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026112201 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@\t1\tIN\tMX\t10 mail\nmail\t1\tIN\tA\t192.0.2.25 ; cf_tags=cf-proxied:false\n',
+          'example.net.zone': `${REPAIRED_ZONE}@\t1\tIN\tMX\t10 mail\nmail\t1\tIN\tA\t192.0.2.25 ; cf_tags=cf-proxied:false\n`,
         },
         today: '2026-11-22T10:00:00Z',
       },
@@ -69,8 +68,7 @@ record point to that. Names for web access (mta-sts, autoconfig, webmail) may st
     good: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@\t1\tIN\tMX\t10 mail\nwww\t1\tIN\tA\t192.0.2.26 ; cf_tags=cf-proxied:true\nmail\t1\tIN\tA\t192.0.2.25 ; cf_tags=cf-proxied:false\n',
+          'example.net.zone': `${ZONE}@\t1\tIN\tMX\t10 mail\nwww\t1\tIN\tA\t192.0.2.26 ; cf_tags=cf-proxied:true\nmail\t1\tIN\tA\t192.0.2.25 ; cf_tags=cf-proxied:false\n`,
         },
       },
     ],

@@ -1,3 +1,4 @@
+import { MAIL_ZONE, ZONE } from '../../example-zones.ts';
 import { rule } from '../../rule.ts';
 
 export default rule({
@@ -26,8 +27,7 @@ have Spectrum or Magic Transit, which do pass on SMTP, switch the rule off.`,
     bad: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 104.16.1.25\n',
+          'example.net.zone': `${ZONE}@ MX 10 mail\nmail A 104.16.1.25\n`,
         },
       },
       {
@@ -40,14 +40,12 @@ have Spectrum or Magic Transit, which do pass on SMTP, switch the rule off.`,
     good: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\nwww A 104.16.1.25\n',
+          'example.net.zone': `${MAIL_ZONE}www A 104.16.1.25\n`,
         },
       },
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 route1.mx.cloudflare.net.\n',
+          'example.net.zone': `${ZONE}@ MX 10 route1.mx.cloudflare.net.\n`,
         },
       },
     ],

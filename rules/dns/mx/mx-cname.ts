@@ -1,3 +1,4 @@
+import { MAIL_ZONE, REPAIRED_ZONE, ZONE } from '../../example-zones.ts';
 import { rule } from '../../rule.ts';
 
 export default rule({
@@ -32,23 +33,19 @@ that its certificate, its TLSA records and the MTA-STS policy have that name bef
     bad: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail CNAME srv1.example.org.\n',
+          'example.net.zone': `${ZONE}@ MX 10 mail\nmail CNAME srv1.example.org.\n`,
         },
         fixed: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026112201 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 srv1.example.org.\nmail CNAME srv1.example.org.\n',
+          'example.net.zone': `${REPAIRED_ZONE}@ MX 10 srv1.example.org.\nmail CNAME srv1.example.org.\n`,
         },
         today: '2026-11-22T10:00:00Z',
       },
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail CNAME a\na CNAME b\nb A 192.0.2.25\n',
+          'example.net.zone': `${ZONE}@ MX 10 mail\nmail CNAME a\na CNAME b\nb A 192.0.2.25\n`,
         },
         fixed: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026112201 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 b.example.net.\nmail CNAME a\na CNAME b\nb A 192.0.2.25\n',
+          'example.net.zone': `${REPAIRED_ZONE}@ MX 10 b.example.net.\nmail CNAME a\na CNAME b\nb A 192.0.2.25\n`,
         },
         today: '2026-11-22T10:00:00Z',
       },
@@ -56,8 +53,7 @@ that its certificate, its TLSA records and the MTA-STS policy have that name bef
     good: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\nimap CNAME mail\n',
+          'example.net.zone': `${MAIL_ZONE}imap CNAME mail\n`,
         },
       },
     ],

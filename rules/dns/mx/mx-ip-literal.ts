@@ -1,3 +1,4 @@
+import { MAIL_ZONE, ZONE } from '../../example-zones.ts';
 import { rule } from '../../rule.ts';
 
 export default rule({
@@ -23,28 +24,24 @@ Give the server a name with an A or AAAA record, and let the MX record name that
     bad: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 192.0.2.25\n',
+          'example.net.zone': `${ZONE}@ MX 10 192.0.2.25\n`,
         },
       },
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 192.0.2.25.\n',
+          'example.net.zone': `${ZONE}@ MX 10 192.0.2.25.\n`,
         },
       },
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 2001:db8::25\n',
+          'example.net.zone': `${ZONE}@ MX 10 2001:db8::25\n`,
         },
       },
     ],
     good: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\n',
+          'example.net.zone': MAIL_ZONE,
         },
       },
     ],

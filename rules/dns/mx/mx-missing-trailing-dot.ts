@@ -1,3 +1,4 @@
+import { MAIL_ZONE, REPAIRED_ZONE, ZONE } from '../../example-zones.ts';
 import { rule } from '../../rule.ts';
 
 export default rule({
@@ -22,23 +23,19 @@ Either the short form ("mail") or the full one with its dot is right. The fix ad
     bad: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail.example.net\nmail A 192.0.2.25\n',
+          'example.net.zone': `${ZONE}@ MX 10 mail.example.net\nmail A 192.0.2.25\n`,
         },
         fixed: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026112201 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail.example.net.\nmail A 192.0.2.25\n',
+          'example.net.zone': `${REPAIRED_ZONE}@ MX 10 mail.example.net.\nmail A 192.0.2.25\n`,
         },
         today: '2026-11-22T10:00:00Z',
       },
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mx1.example.com\n',
+          'example.net.zone': `${ZONE}@ MX 10 mx1.example.com\n`,
         },
         fixed: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026112201 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mx1.example.com.\n',
+          'example.net.zone': `${REPAIRED_ZONE}@ MX 10 mx1.example.com.\n`,
         },
         today: '2026-11-22T10:00:00Z',
       },
@@ -46,20 +43,17 @@ Either the short form ("mail") or the full one with its dot is right. The fix ad
     good: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail.example.net.\nmail A 192.0.2.25\n',
+          'example.net.zone': `${ZONE}@ MX 10 mail.example.net.\nmail A 192.0.2.25\n`,
         },
       },
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\n',
+          'example.net.zone': MAIL_ZONE,
         },
       },
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail.eu\nmail.eu A 192.0.2.25\n',
+          'example.net.zone': `${ZONE}@ MX 10 mail.eu\nmail.eu A 192.0.2.25\n`,
         },
       },
     ],

@@ -1,3 +1,4 @@
+import { ZONE } from '../../example-zones.ts';
 import { rule } from '../../rule.ts';
 
 export default rule({
@@ -20,28 +21,24 @@ of it is included from elsewhere, and the name is not delegated to other servers
     bad: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmial A 192.0.2.25\n',
+          'example.net.zone': `${ZONE}@ MX 10 mail\nmial A 192.0.2.25\n`,
         },
       },
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail CNAME mx\n',
+          'example.net.zone': `${ZONE}@ MX 10 mail\nmail CNAME mx\n`,
         },
       },
     ],
     good: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\n* A 192.0.2.25\n',
+          'example.net.zone': `${ZONE}@ MX 10 mail\n* A 192.0.2.25\n`,
         },
       },
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail.example.org.\n',
+          'example.net.zone': `${ZONE}@ MX 10 mail.example.org.\n`,
         },
       },
       { files: { 'example.net.zone': '@ MX 10 mail\n' } },

@@ -1,4 +1,5 @@
 import { CHAIN_PEM } from '../../example-chains.ts';
+import { MAIL_ZONE, ZONE } from '../../example-zones.ts';
 import { rule } from '../../rule.ts';
 
 export default rule({
@@ -28,13 +29,7 @@ TLSA records of usage 3 do not ask for names.`,
           'main.cf':
             'myhostname = mail.example.net\nsmtpd_tls_security_level = may\nsmtpd_tls_chain_files = /etc/ssl/mx.pem\n',
           '/etc/ssl/mx.pem': CHAIN_PEM.wwwKey + CHAIN_PEM.www + CHAIN_PEM.issuer,
-          'example.net.zone': `$TTL 3600
-@ IN SOA ns.example.org. hostmaster (
-  2026010101 3600 900 604800 300 )
-@ IN NS ns.example.org.
-@ MX 10 mail
-mail A 192.0.2.25
-`,
+          'example.net.zone': `${MAIL_ZONE}`,
         },
       },
     ],
@@ -44,24 +39,14 @@ mail A 192.0.2.25
           'main.cf':
             'myhostname = www.example.net\nsmtpd_tls_security_level = may\nsmtpd_tls_chain_files = /etc/ssl/mx.pem\n',
           '/etc/ssl/mx.pem': CHAIN_PEM.wwwKey + CHAIN_PEM.www + CHAIN_PEM.issuer,
-          'example.net.zone': `$TTL 3600
-@ IN SOA ns.example.org. hostmaster (
-  2026010101 3600 900 604800 300 )
-@ IN NS ns.example.org.
-@ MX 10 www
+          'example.net.zone': `${ZONE}@ MX 10 www
 www A 192.0.2.25
 `,
         },
       },
       {
         files: {
-          'example.net.zone': `$TTL 3600
-@ IN SOA ns.example.org. hostmaster (
-  2026010101 3600 900 604800 300 )
-@ IN NS ns.example.org.
-@ MX 10 mail
-mail A 192.0.2.25
-`,
+          'example.net.zone': `${MAIL_ZONE}`,
           'mx.pem': CHAIN_PEM.first + CHAIN_PEM.issuer,
         },
       },

@@ -1,3 +1,4 @@
+import { ZONE } from '../../example-zones.ts';
 import { rule } from '../../rule.ts';
 
 export default rule({
@@ -22,8 +23,7 @@ HELO and for certificates.`,
       {
         files: {
           'main.cf': 'myhostname = mx2.example.net\ninet_interfaces = all\n',
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mx1\nmx1 A 192.0.2.25\nmx2 A 192.0.2.26\n',
+          'example.net.zone': `${ZONE}@ MX 10 mx1\nmx1 A 192.0.2.25\nmx2 A 192.0.2.26\n`,
         },
       },
     ],
@@ -31,15 +31,13 @@ HELO and for certificates.`,
       {
         files: {
           'main.cf': 'myhostname = mx1.example.net\ninet_interfaces = all\n',
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mx1\nmx1 A 192.0.2.25\n',
+          'example.net.zone': `${ZONE}@ MX 10 mx1\nmx1 A 192.0.2.25\n`,
         },
       },
       {
         files: {
           'main.cf': 'myhostname = host7.example.net\ninet_interfaces = all\n',
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mx1\nmx1 A 192.0.2.25\nhost7 A 192.0.2.25\n',
+          'example.net.zone': `${ZONE}@ MX 10 mx1\nmx1 A 192.0.2.25\nhost7 A 192.0.2.25\n`,
         },
       },
     ],

@@ -1,3 +1,4 @@
+import { MAIL_ZONE, REPAIRED_MAIL_ZONE, REPAIRED_ZONE, ZONE } from '../../example-zones.ts';
 import { rule } from '../../rule.ts';
 
 export default rule({
@@ -27,23 +28,19 @@ the others instead.`,
     bad: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 0 .\n@ MX 10 mail\nmail A 192.0.2.25\n',
+          'example.net.zone': `${ZONE}@ MX 0 .\n@ MX 10 mail\nmail A 192.0.2.25\n`,
         },
         fixed: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026112201 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\n',
+          'example.net.zone': REPAIRED_MAIL_ZONE,
         },
         today: '2026-11-22T10:00:00Z',
       },
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n\tMX 0 .\n\tMX 10 mail\nmail A 192.0.2.25\n',
+          'example.net.zone': `${ZONE}\tMX 0 .\n\tMX 10 mail\nmail A 192.0.2.25\n`,
         },
         fixed: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026112201 3600 900 604800 300 )\n@ IN NS ns.example.org.\n\tMX 10 mail\nmail A 192.0.2.25\n',
+          'example.net.zone': `${REPAIRED_ZONE}\tMX 10 mail\nmail A 192.0.2.25\n`,
         },
         today: '2026-11-22T10:00:00Z',
       },
@@ -51,14 +48,12 @@ the others instead.`,
     good: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 0 .\nsub MX 10 mail\nmail A 192.0.2.25\n',
+          'example.net.zone': `${ZONE}@ MX 0 .\nsub MX 10 mail\nmail A 192.0.2.25\n`,
         },
       },
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.0.2.25\n',
+          'example.net.zone': MAIL_ZONE,
         },
       },
     ],

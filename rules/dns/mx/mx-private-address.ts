@@ -1,3 +1,4 @@
+import { ZONE } from '../../example-zones.ts';
 import { rule } from '../../rule.ts';
 
 export default rule({
@@ -20,28 +21,24 @@ not judged. If this zone is such a view too, switch the rule off for the file.`,
     bad: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.168.1.25\nwww A 192.0.2.80\n',
+          'example.net.zone': `${ZONE}@ MX 10 mail\nmail A 192.168.1.25\nwww A 192.0.2.80\n`,
         },
       },
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail AAAA fd00::25\nwww A 192.0.2.80\n',
+          'example.net.zone': `${ZONE}@ MX 10 mail\nmail AAAA fd00::25\nwww A 192.0.2.80\n`,
         },
       },
     ],
     good: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 192.168.1.25\nmail A 192.0.2.25\n',
+          'example.net.zone': `${ZONE}@ MX 10 mail\nmail A 192.168.1.25\nmail A 192.0.2.25\n`,
         },
       },
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail\nmail A 10.0.0.25\nwww A 10.0.0.80\n',
+          'example.net.zone': `${ZONE}@ MX 10 mail\nmail A 10.0.0.25\nwww A 10.0.0.80\n`,
         },
       },
     ],

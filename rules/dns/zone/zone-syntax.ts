@@ -1,3 +1,4 @@
+import { ZONE } from '../../example-zones.ts';
 import { rule } from '../../rule.ts';
 
 export default rule({
@@ -24,14 +25,12 @@ printed are not judged, since other text may stand in them, and templates are no
     bad: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\nmail IN A 192.0.2.256\n',
+          'example.net.zone': `${ZONE}mail IN A 192.0.2.256\n`,
         },
       },
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ IN TXT "v=spf1 mx -all\n',
+          'example.net.zone': `${ZONE}@ IN TXT "v=spf1 mx -all\n`,
         },
       },
       { files: { 'example.net.zone': '@ IN SOA ns hostmaster (\n 1 2 3 4\n@ IN NS ns\n' } },
@@ -39,8 +38,7 @@ printed are not judged, since other text may stand in them, and templates are no
     good: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\nmail IN A 192.0.2.25\n@ IN TXT ( "v=spf1 mx"\n  " -all" ) ; (both\n',
+          'example.net.zone': `${ZONE}mail IN A 192.0.2.25\n@ IN TXT ( "v=spf1 mx"\n  " -all" ) ; (both\n`,
         },
       },
     ],

@@ -1,3 +1,4 @@
+import { ZONE } from '../../example-zones.ts';
 import { rule } from '../../rule.ts';
 
 export default rule({
@@ -23,22 +24,19 @@ the rule off.`,
     bad: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ IN MXX 10 mail.example.org.\n',
+          'example.net.zone': `${ZONE}@ IN MXX 10 mail.example.org.\n`,
         },
       },
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\nMX 10 mail.example.org.\n',
+          'example.net.zone': `${ZONE}MX 10 mail.example.org.\n`,
         },
       },
     ],
     good: [
       {
         files: {
-          'example.net.zone':
-            '$TTL 3600\n@ IN SOA ns.example.org. hostmaster (\n  2026010101 3600 900 604800 300 )\n@ IN NS ns.example.org.\n@ MX 10 mail.example.org.\n@ TYPE65534 \\# 2 0001\n',
+          'example.net.zone': `${ZONE}@ MX 10 mail.example.org.\n@ TYPE65534 \\# 2 0001\n`,
         },
       },
     ],
