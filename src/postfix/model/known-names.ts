@@ -70,12 +70,7 @@ class Classification {
       if (isKnown(raw)) this.#scan(name, raw.text, undefined);
     }
     this.#flagOpaqueTexts();
-    for (const name of this.#builtinNames()) {
-      if (scope.isExplicit(name) || this.#server.table.get(name)?.kind === 'raw') continue;
-      const { raw, origin } = scope.effective(name);
-      if (origin.kind === 'default' && isKnown(raw))
-        this.#flagReferences(name, raw.text, undefined);
-    }
+    if (!this.#server.isExcerpt) this.#scanDefaults();
     return {
       inMain: (name) => this.#isParameter(name) || this.#main.has(name),
       inService: (service, name) =>
@@ -86,9 +81,25 @@ class Classification {
     };
   }
 
-  *#builtinNames(): Iterable<string> {
-    yield* this.#server.table.names();
-    yield* this.#server.serviceParameters.keys();
+  /** Names that defaults refer to; few do, and what the others expand to brings no name into being. */
+  #scanDefaults(): void {
+    const { scope } = this.#server;
+    for (const [name, text] of this.#defaults()) {
+      if (text.includes('$') && !scope.isExplicit(name)) {
+        this.#flagReferences(name, text, undefined);
+      }
+    }
+  }
+
+  *#defaults(): Iterable<readonly [string, string]> {
+    const { table, serviceParameters } = this.#server;
+    for (const name of table.names()) {
+      const parameter = table.get(name);
+      if (parameter && parameter.kind !== 'raw' && parameter.default !== null) {
+        yield [name, parameter.default];
+      }
+    }
+    yield* serviceParameters;
   }
 
   #isParameter(name: ByteString): boolean {
