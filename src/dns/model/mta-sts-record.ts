@@ -1,3 +1,5 @@
+import { readPolicyFields } from './policy-fields.ts';
+
 /** Why senders take the record of `_mta-sts` for none. Source: RFC 8461 section 3.1. */
 export type StsRecordFault = 'no-version' | 'no-id' | 'bad-id' | 'bad-field';
 
@@ -16,13 +18,9 @@ export function readStsRecord(
   text: string,
 ): { readonly id: string } | { readonly fault: StsRecordFault; readonly written: string } {
   if (!isStsRecord(text)) return { fault: 'no-version', written: text };
-  const fields = text
-    .split(/[ \t]*;[ \t]*/)
-    .slice(1)
-    .filter((field, at, all) => field !== '' || at < all.length - 1);
-  const broken = fields.find((field) => !/^[A-Za-z0-9][A-Za-z0-9_.-]{0,31}=/.test(field));
-  if (broken !== undefined) return { fault: 'bad-field', written: broken };
-  const id = fields.find((field) => field.startsWith('id='))?.slice('id='.length);
+  const read = readPolicyFields(text);
+  if ('broken' in read) return { fault: 'bad-field', written: read.broken };
+  const id = read.fields.get('id');
   if (id === undefined) return { fault: 'no-id', written: text };
   return /^[A-Za-z0-9]{1,32}$/.test(id) ? { id } : { fault: 'bad-id', written: id };
 }

@@ -1,3 +1,5 @@
+import { readPolicyFields } from './policy-fields.ts';
+
 /** Why senders send no reports. Source: RFC 8460 section 3. */
 export type TlsrptFault = 'no-version' | 'no-rua' | 'bad-uri' | 'bad-field';
 
@@ -13,13 +15,9 @@ export function readTlsrpt(
   | { readonly destinations: readonly string[] }
   | { readonly fault: TlsrptFault; readonly written: string } {
   if (!isTlsrptRecord(text)) return { fault: 'no-version', written: text };
-  const fields = text
-    .split(/[ \t]*;[ \t]*/)
-    .slice(1)
-    .filter((field, at, all) => field !== '' || at < all.length - 1);
-  const broken = fields.find((field) => !/^[A-Za-z0-9][A-Za-z0-9_.-]{0,31}=/.test(field));
-  if (broken !== undefined) return { fault: 'bad-field', written: broken };
-  const rua = fields.find((field) => field.startsWith('rua='))?.slice('rua='.length);
+  const read = readPolicyFields(text);
+  if ('broken' in read) return { fault: 'bad-field', written: read.broken };
+  const rua = read.fields.get('rua');
   if (rua === undefined) return { fault: 'no-rua', written: text };
   const destinations = rua.split(',').map((uri) => uri.trim());
   const bad = destinations.find((uri) => !/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/i.test(uri));

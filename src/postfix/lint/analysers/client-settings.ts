@@ -13,6 +13,7 @@ import { type MainNode, parseMainCf, type Setting } from '../../syntax/main-cf.t
 import type { Fact, FactData } from '../facts.ts';
 import { quoted } from '../phrases.ts';
 import { isInUse } from './table-files.ts';
+import { describeTable, tablePlace } from './table-place.ts';
 
 type ClientFact = Fact<'client-setting'>;
 type Trouble = Pick<FactData['client-setting'], 'problem'> & Partial<FactData['client-setting']>;
@@ -181,12 +182,10 @@ function* faultsInMain(
 
 /** Points to where the table is named. */
 function inMain(table: NamedTable, trouble: Trouble): ClientFact {
-  const { setting, reference, subject, source, entryStart, settingSpan, isWritten } = table;
   return {
     name: 'client-setting',
     data: {
-      setting,
-      table: quoted(`${reference.type}:${reference.name.text}`),
+      ...describeTable(table),
       name: '',
       where: '',
       log: '',
@@ -194,11 +193,7 @@ function inMain(table: NamedTable, trouble: Trouble): ClientFact {
       suggestionIsSet: false,
       ...trouble,
     },
-    path: source.path,
-    at: isWritten ? reference.at.span : settingSpan,
-    entryStart,
-    settings: [setting],
-    subject,
+    ...tablePlace(table),
     places: {},
     notes: [],
   };

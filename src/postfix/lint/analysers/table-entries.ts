@@ -8,6 +8,7 @@ import { parseInlineTable } from '../../syntax/inline-table.ts';
 import { parseLookupTable, type TableEntry, type TableNode } from '../../syntax/lookup-table.ts';
 import type { Fact, FactData } from '../facts.ts';
 import { quoted } from '../phrases.ts';
+import { describeTable } from './table-place.ts';
 
 type Malformed = Fact<'table-entry-malformed'>;
 type Trouble = Pick<FactData['table-entry-malformed'], 'problem' | 'words' | 'effect'>;
@@ -105,7 +106,7 @@ function fact(
   entryStart: number,
   text: ByteString,
 ): Malformed {
-  const { setting, reference, subject, settingSpan } = table;
+  const { setting, subject, settingSpan } = table;
   if (source !== table.source && /_password_maps$/.test(setting)) {
     // A report goes where passwords must not: it names the line and does not show it.
     const line = `line ${source.lineAt(at.start)}`;
@@ -114,8 +115,7 @@ function fact(
   return {
     name: 'table-entry-malformed',
     data: {
-      setting,
-      table: quoted(`${reference.type}:${reference.name.text}`),
+      ...describeTable(table),
       text: quoted(text),
       ...trouble,
     },

@@ -4,6 +4,7 @@ import { indexProgram, type TableFiles, tableFiles } from '../../model/tables.ts
 import { isKnown } from '../../model/value.ts';
 import type { Fact, FactData, FactName } from '../facts.ts';
 import { quoted } from '../phrases.ts';
+import { describeTable, tablePlace } from './table-place.ts';
 
 /** Tables that are not there: neither the text that people edit nor what postmap(1) makes of it. */
 export function* missingTables(server: PostfixServer): Iterable<Fact<'table-source-missing'>> {
@@ -14,7 +15,7 @@ export function* missingTables(server: PostfixServer): Iterable<Fact<'table-sour
     );
     if (!found.every((file) => file?.exists === false)) continue;
     const file = quoted(found[0]?.path ?? source);
-    yield fact('table-source-missing', table, { ...describe(table), file });
+    yield fact('table-source-missing', table, { ...describeTable(table), file });
   }
 }
 
@@ -28,7 +29,7 @@ export function* staleIndexes(server: PostfixServer): Iterable<Fact<'table-index
     const older = index.modified !== undefined && index.modified < source.modified;
     if (index.exists && !older) continue;
     yield fact('table-index-stale', table, {
-      ...describe(table),
+      ...describeTable(table),
       file: quoted(source.path),
       index: quoted(index.path),
       program: indexProgram(table.setting),
@@ -52,25 +53,10 @@ export function isInUse({ setting, scope }: NamedTable): boolean {
   return isKnown(value) && value.text.toLowerCase() === 'yes';
 }
 
-function describe({ setting, reference }: NamedTable): { setting: string; table: string } {
-  return { setting, table: quoted(`${reference.type}:${reference.name.text}`) };
-}
-
 function fact<Name extends FactName>(
   name: Name,
   table: NamedTable,
   data: FactData[Name],
 ): Fact<Name> {
-  const { setting, reference, subject, source, entryStart, settingSpan, isWritten } = table;
-  return {
-    name,
-    data,
-    path: source.path,
-    at: isWritten ? reference.at.span : settingSpan,
-    entryStart,
-    settings: [setting],
-    subject,
-    places: {},
-    notes: [],
-  };
+  return { name, data, ...tablePlace(table), places: {}, notes: [] };
 }

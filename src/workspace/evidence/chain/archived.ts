@@ -3,6 +3,7 @@ import type { EvidenceFact } from '../facts.ts';
 import type { Site } from '../site.ts';
 import { ChainReader } from './reader.ts';
 import { repoint } from './repairs.ts';
+import { settingPlace } from './setting-place.ts';
 
 const ARCHIVE = /^(.*\/letsencrypt)\/archive\/([^/]+)\/(cert|chain|fullchain|privkey)\d+\.pem$/;
 
@@ -28,11 +29,7 @@ export function* archivedCertificates(site: Site): Iterable<EvidenceFact<'archiv
           file: decodeUtf8(path),
           live: decodeUtf8(live),
         },
-        path: setting.source.path,
-        at: { start: setting.entryStart, end: setting.written.span.end },
-        entryStart: setting.entryStart,
-        settings: [decodeUtf8(setting.name)],
-        subject: decodeUtf8(credential.services[0]?.label ?? ''),
+        ...settingPlace(setting, credential.services),
         notes: [],
         repairs: edits && edits.length > 0 ? { live: edits } : {},
       };

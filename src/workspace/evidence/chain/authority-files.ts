@@ -4,6 +4,7 @@ import type { EvidenceFact } from '../facts.ts';
 import type { Site } from '../site.ts';
 import { credentialsOf } from './credentials.ts';
 import { ChainReader } from './reader.ts';
+import { settingPlace } from './setting-place.ts';
 import { resultOf } from './words.ts';
 
 /**
@@ -43,11 +44,7 @@ function* ofServer(
         file: decodeUtf8(caFile.value),
         result: resultOf(credential, false),
       },
-      path: caFile.source.path,
-      at: { start: caFile.entryStart, end: caFile.written.span.end },
-      entryStart: caFile.entryStart,
-      settings: [decodeUtf8(caFile.name)],
-      subject: decodeUtf8(services[0]?.label ?? ''),
+      ...settingPlace(caFile, services),
       notes: [],
       repairs: {},
     };

@@ -15,6 +15,7 @@ import type { ChainFactData } from './facts.ts';
 import { givenAlone } from './given.ts';
 import { ChainReader, type LocatedSource, type Presented } from './reader.ts';
 import { fullChain, type Repairs, sortedCopy } from './repairs.ts';
+import { settingPlace } from './setting-place.ts';
 import { dayOf, keyText, nameOf, settingText } from './words.ts';
 
 type ChainFaultFact = EvidenceFact<'chain-fault'>;
@@ -113,11 +114,7 @@ function ofServer(
       where: settingText(setting, item.source.path),
       host,
     },
-    path: setting.source.path,
-    at: { start: setting.entryStart, end: setting.written.span.end },
-    entryStart: setting.entryStart,
-    settings: [decodeUtf8(setting.name)],
-    subject: decodeUtf8(credential.services[0]?.label ?? ''),
+    ...settingPlace(setting, credential.services),
     notes: shown
       ? [
           {

@@ -6,6 +6,7 @@ import type { EvidenceFact } from '../facts.ts';
 import type { Site } from '../site.ts';
 import type { ChainFactData } from './facts.ts';
 import { ChainReader } from './reader.ts';
+import { settingPlace } from './setting-place.ts';
 
 type Exposure = ChainFactData['key-exposed']['to'];
 
@@ -33,11 +34,7 @@ export function* exposedKeys(site: Site): Iterable<EvidenceFact<'key-exposed'>> 
           setting: decodeUtf8(setting.name),
           mode: access.mode.toString(8).padStart(4, '0'),
         },
-        path: setting.source.path,
-        at: { start: setting.entryStart, end: setting.written.span.end },
-        entryStart: setting.entryStart,
-        settings: [decodeUtf8(setting.name)],
-        subject: decodeUtf8(credential.services[0]?.label ?? ''),
+        ...settingPlace(setting, credential.services),
         notes: [],
         repairs: {},
       };

@@ -15,6 +15,7 @@ import {
   swappedPair,
   unquoted,
 } from './repairs.ts';
+import { settingPlace } from './setting-place.ts';
 import { nameOf, resultOf, settingText, troubleOf } from './words.ts';
 
 type LoadFaultFact = EvidenceFact<'load-fault'>;
@@ -56,11 +57,8 @@ function ofServer(reader: ChainReader, presented: Presented, fault: LoadFault): 
       where: settingText(setting, fault.source.path),
       result: resultOf(credential, loaded.outcome === 'bare'),
     },
-    path: setting.source.path,
-    at: { start: setting.entryStart, end: setting.written.span.end },
-    entryStart: setting.entryStart,
+    ...settingPlace(setting, credential.services),
     settings: [...new Set([decodeUtf8(setting.name), decodeUtf8(leading.name)])],
-    subject: decodeUtf8(credential.services[0]?.label ?? ''),
     notes:
       shown && block
         ? [{ path: shown.path, span: beginLine(shown.text, block), message: 'here' }]

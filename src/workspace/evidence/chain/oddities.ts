@@ -4,6 +4,7 @@ import type { EvidenceFact } from '../facts.ts';
 import type { Site } from '../site.ts';
 import type { ChainFactData } from './facts.ts';
 import { ChainReader, pemOf } from './reader.ts';
+import { settingPlace } from './setting-place.ts';
 import { settingText } from './words.ts';
 
 type Oddity = ChainFactData['pem-oddity']['problem'];
@@ -29,11 +30,7 @@ export function* pemOddities(site: Site): Iterable<EvidenceFact<'pem-oddity'>> {
         yield {
           name: 'pem-oddity',
           data: { problem, where: settingText(setting, path), words: WORDS[problem] },
-          path: setting.source.path,
-          at: { start: setting.entryStart, end: setting.written.span.end },
-          entryStart: setting.entryStart,
-          settings: [decodeUtf8(setting.name)],
-          subject: decodeUtf8(credential.services[0]?.label ?? ''),
+          ...settingPlace(setting, credential.services),
           notes: [],
           repairs: {},
         };
