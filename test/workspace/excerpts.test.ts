@@ -21,6 +21,8 @@ describe('of an excerpt', () => {
   });
 
   describe.skipIf(!TESTDATA)(`real configurations ${NEEDS_TESTDATA}`, () => {
+    test('are there', () => expect(corpusFolders().length).toBeGreaterThan(20));
+
     test.each(PROFILES)('say only what is written, in profile %s', (profile) => {
       for (const folder of corpusFolders()) {
         const { text } = readSource(`${folder}/main.cf`);

@@ -173,7 +173,9 @@ describe.skipIf(!TESTDATA)(`real templates ${NEEDS_TESTDATA}`, () => {
 
   test('there are some', () => {
     expect(names.length).toBeGreaterThan(40);
-    for (const name of names) expect(markupOf(name).length + 1, name).toBeGreaterThan(0);
+    expect(servers.length).toBeGreaterThan(20);
+    const withMarkup = names.filter((name) => markupOf(name).length > 0);
+    expect(withMarkup.length).toBeGreaterThan(40);
   });
 
   test('are printed as they were read', () => {

@@ -52,8 +52,9 @@ describe.skipIf(!TESTDATA)(`samples of IceWarp ${NEEDS_TESTDATA}`, () => {
   });
 
   test('each line of a display is one value, as its text says', () => {
-    for (const name of readdirSync(join(samples, 'icewarp'))) {
-      if (!/^0\d.*\.txt$/.test(name)) continue;
+    const names = readdirSync(join(samples, 'icewarp')).filter((name) => /^0\d.*\.txt$/.test(name));
+    expect(names.length).toBeGreaterThan(4);
+    for (const name of names) {
       const dump = read('icewarp', name);
       const lines = dump.source.text.split(/\r?\n/).filter(Boolean);
       expect(told(dump)).toEqual(lines.map((line) => line.replace(': ', '=')));
@@ -61,7 +62,9 @@ describe.skipIf(!TESTDATA)(`samples of IceWarp ${NEEDS_TESTDATA}`, () => {
   });
 
   test('captured answers give each of their names, with a value or without', () => {
-    for (const name of readdirSync(join(samples, 'icewarp-captured', 'rpc'))) {
+    const files = readdirSync(join(samples, 'icewarp-captured', 'rpc'));
+    expect(files).not.toHaveLength(0);
+    for (const name of files) {
       const dump = read('icewarp-captured', 'rpc', name);
       const names = [...dump.entries, ...dump.valueless].map(({ name: each }) => each).sort();
       const written = [...dump.source.text.matchAll(/<propname>([^<]*)</g)].map(([, each]) => each);
