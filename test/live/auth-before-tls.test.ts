@@ -4,18 +4,15 @@ import type { Server } from 'node:net';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Release } from '../../src/postfix/facts/release.ts';
-import { PostfixServer } from '../../src/postfix/model/server.ts';
+import type { PostfixServer } from '../../src/postfix/model/server.ts';
 import { serviceTls } from '../../src/postfix/model/service-tls.ts';
 import { isKnown } from '../../src/postfix/model/value.ts';
-import { parseMainCf } from '../../src/postfix/syntax/main-cf.ts';
-import { parseMasterCf } from '../../src/postfix/syntax/master-cf.ts';
 import { fromBytes } from '../../src/text/bytes.ts';
-import { SourceText } from '../../src/text/source.ts';
 import { type AuthSeen, offersOfAuth } from './auth-probe.ts';
 import { fakeDovecotAuth } from './dovecot-auth.ts';
 import { PostfixInstance } from './postfix-instance.ts';
 import { CAN_RUN_POSTFIX, NEEDS_POSTFIX } from './real-programs.ts';
+import { serverIn } from './server-in.ts';
 
 type Settings = Readonly<Record<string, string>>;
 
@@ -94,7 +91,7 @@ describe.skipIf(!CAN_RUN_POSTFIX)(`AUTH of generated settings ${NEEDS_POSTFIX}`,
       write(etc, 'master.cf', base.master + entries.join(''));
       const { status, stderr } = spawnSync('postfix', ['-c', etc, 'reload'], { encoding: 'utf8' });
       if (status !== 0) throw new Error(stderr);
-      const server = serverOf(etc);
+      const server = serverIn(etc);
       const observed = await Promise.all(
         services.map(({ smtpd_tls_wrappermode: wrapped }, at) =>
           offersOfAuth(hosts[at] ?? '', postfix.port, wrapped === 'yes'),
@@ -150,19 +147,6 @@ function predict(server: PostfixServer, name: string, { withTls }: AuthSeen): Au
   const isOn = text('smtpd_sasl_auth_enable') === 'yes';
   const isDiscarded = /\bauth\b/.test(text('smtpd_discard_ehlo_keywords'));
   return { beforeTls, withTls: withTls === undefined ? undefined : isOn && !isDiscarded };
-}
-
-function serverOf(etc: string): PostfixServer {
-  const { stdout } = spawnSync('postconf', ['-dh', 'mail_version'], { encoding: 'utf8' });
-  const release = Release.parse(stdout.trim());
-  if (!release) throw new Error(`no release: ${stdout}`);
-  return new PostfixServer({
-    main: parseMainCf(new SourceText('main.cf', read(etc, 'main.cf'))),
-    master: parseMasterCf(new SourceText('master.cf', read(etc, 'master.cf'))),
-    release,
-    configDirectory: etc,
-    fragment: false,
-  });
 }
 
 function read(etc: string, name: string): string {

@@ -3,16 +3,12 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Release } from '../../src/postfix/facts/release.ts';
-import { PostfixServer } from '../../src/postfix/model/server.ts';
+import type { PostfixServer } from '../../src/postfix/model/server.ts';
 import { serviceTls } from '../../src/postfix/model/service-tls.ts';
-import { parseMainCf } from '../../src/postfix/syntax/main-cf.ts';
-import { parseMasterCf } from '../../src/postfix/syntax/master-cf.ts';
-import { fromBytes } from '../../src/text/bytes.ts';
-import { SourceText } from '../../src/text/source.ts';
 import { CIPHER_SUITES } from '../../src/tls/openssl-suites.ts';
 import { PostfixInstance } from './postfix-instance.ts';
 import { CAN_RUN_POSTFIX, NEEDS_POSTFIX } from './real-programs.ts';
+import { serverIn } from './server-in.ts';
 
 const MEDIUM = 'tls_medium_cipherlist=aNULL:-aNULL:HIGH:MEDIUM:+RC4:@STRENGTH';
 
@@ -84,7 +80,7 @@ describe.skipIf(!CAN_RUN_POSTFIX)(`cipher suites ${NEEDS_POSTFIX}`, () => {
     const clients = CLIENTS.map((options, at) => service(`c${at} unix - - n - - smtp`, options));
     appendFileSync(join(etc, 'master.cf'), [...servers, ...clients].join(''));
     spawnSync('postfix', ['-c', etc, 'reload']);
-    model = modelOf(etc);
+    model = serverIn(etc);
   });
 
   afterAll(async () => {
@@ -131,16 +127,6 @@ function makeEcCertificate(folder: string): void {
   const { status, stderr } = spawnSync('openssl', [...args, ...more], { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
   appendFileSync(file, readFileSync(`${file}.crt`));
-}
-
-function modelOf(etc: string): PostfixServer {
-  const { stdout } = spawnSync('postconf', ['-dh', 'mail_version'], { encoding: 'utf8' });
-  const release = Release.parse(stdout.trim());
-  if (!release) throw new Error(`no release: ${stdout}`);
-  const read = (name: string) => new SourceText(name, fromBytes(readFileSync(join(etc, name))));
-  const main = parseMainCf(read('main.cf'));
-  const master = parseMasterCf(read('master.cf'));
-  return new PostfixServer({ main, master, release, configDirectory: etc, fragment: false });
 }
 
 function ciphersOf(model: PostfixServer, name: string): readonly string[] {

@@ -1,7 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { hostname } from 'node:os';
 import fc from 'fast-check';
-import { Release } from '../../src/postfix/facts/release.ts';
 import { isRefused } from '../../src/postfix/model/expansion.ts';
 import { classList, type KnownNames, knownNames } from '../../src/postfix/model/known-names.ts';
 import type { Scope } from '../../src/postfix/model/scope.ts';
@@ -23,6 +21,7 @@ import {
   type Verdict,
 } from './postconf-judge.ts';
 import { asPostconfReads } from './postconf-reading.ts';
+import { installedRelease } from './server-in.ts';
 
 /** A configuration that postconf and our model read differently, as small as it could be made. */
 export interface Disagreement {
@@ -91,17 +90,6 @@ export function differenceOf(config: NastyConfig, verdict: Verdict): string | un
     if (difference) return `postconf -${question}: ${difference}`;
   }
   return verdict.n?.exit === 0 ? warningDifference(server, names, verdict.n.complaints) : undefined;
-}
-
-let release: Release | undefined;
-
-function installedRelease(): Release {
-  if (!release) {
-    const { stdout } = spawnSync('postconf', ['-dh', 'mail_version'], { encoding: 'utf8' });
-    release = Release.parse(stdout.trim());
-    if (!release) throw new Error(`no release: ${stdout}`);
-  }
-  return release;
 }
 
 /**

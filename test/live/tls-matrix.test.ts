@@ -2,20 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Release } from '../../src/postfix/facts/release.ts';
 import { parseProtocolList, protocolGrammar } from '../../src/postfix/model/protocol-list.ts';
-import { PostfixServer } from '../../src/postfix/model/server.ts';
+import type { PostfixServer } from '../../src/postfix/model/server.ts';
 import { protocolsParameter, serverTls } from '../../src/postfix/model/server-tls.ts';
 import type { Service } from '../../src/postfix/model/service.ts';
 import { serviceTls } from '../../src/postfix/model/service-tls.ts';
 import { isKnown } from '../../src/postfix/model/value.ts';
-import { parseMainCf } from '../../src/postfix/syntax/main-cf.ts';
-import { parseMasterCf } from '../../src/postfix/syntax/master-cf.ts';
 import { fromBytes } from '../../src/text/bytes.ts';
-import { SourceText } from '../../src/text/source.ts';
 import { TESTABLE } from './handshake.ts';
 import { PostfixInstance } from './postfix-instance.ts';
 import { CAN_RUN_POSTFIX, NEEDS_POSTFIX } from './real-programs.ts';
+import { serverIn } from './server-in.ts';
 import { type Greeting, type Observed, observe } from './tls-probe.ts';
 import { type Overrides, type TlsBatch, tlsBatches } from './tls-settings.ts';
 
@@ -46,7 +43,7 @@ describe.skipIf(!CAN_RUN_POSTFIX)(`TLS of generated settings ${NEEDS_POSTFIX}`, 
     for (const [index, batch] of tlsBatches(SEED, BATCHES, SERVICES).entries()) {
       const hosts = batch.services.map((_service, at) => `127.0.${index + 1}.${at + 1}`);
       write(etc, base, batch, hosts, postfix.port);
-      const server = serverOf(etc);
+      const server = serverIn(etc);
       for (let at = 0; at < hosts.length; at += AT_ONCE) {
         const some = hosts.slice(at, at + AT_ONCE);
         const observed = await Promise.all(some.map((host) => observe(host, postfix.port)));
@@ -119,20 +116,6 @@ function write(
   writeFileSync(join(etc, 'master.cf'), base.master + services.join(''), 'latin1');
   const { status, stderr } = spawnSync('postfix', ['-c', etc, 'reload'], { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
-}
-
-/** The model of what the files say. */
-function serverOf(etc: string): PostfixServer {
-  const { stdout } = spawnSync('postconf', ['-dh', 'mail_version'], { encoding: 'utf8' });
-  const release = Release.parse(stdout.trim());
-  if (!release) throw new Error(`no release: ${stdout}`);
-  return new PostfixServer({
-    main: parseMainCf(new SourceText('main.cf', read(etc, 'main.cf'))),
-    master: parseMasterCf(new SourceText('master.cf', read(etc, 'master.cf'))),
-    release,
-    configDirectory: etc,
-    fragment: false,
-  });
 }
 
 function predict(service: Service, server: PostfixServer): Observed {

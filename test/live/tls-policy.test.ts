@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
@@ -6,11 +5,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Release } from '../../src/postfix/facts/release.ts';
 import { parseTlsPolicy } from '../../src/postfix/model/tls-policy.ts';
 import { JoinedText } from '../../src/text/joined-text.ts';
 import { PostfixInstance } from './postfix-instance.ts';
 import { CAN_RUN_POSTFIX, NEEDS_POSTFIX } from './real-programs.ts';
+import { installedRelease } from './server-in.ts';
 
 /** Policies, each for a destination of its own. */
 const POLICIES = [
@@ -86,7 +85,7 @@ describe.skipIf(!CAN_RUN_POSTFIX)(`TLS policies and the SMTP client ${NEEDS_POST
       POLICIES.map((_, at) => `u@d${at}.test`),
     );
     await deliveries();
-    const release = installed();
+    const release = installedRelease();
     const told = POLICIES.map((policy) => {
       const value = JoinedText.of(policy, [{ start: 0, end: policy.length }]);
       const fault = parseTlsPolicy(value, { release, hasFingerprints: false }).fault;
@@ -112,13 +111,6 @@ describe.skipIf(!CAN_RUN_POSTFIX)(`TLS policies and the SMTP client ${NEEDS_POST
     throw new Error(postfix.log());
   }
 });
-
-function installed(): Release {
-  const { stdout } = spawnSync('postconf', ['-dh', 'mail_version'], { encoding: 'utf8' });
-  const release = Release.parse(stdout.trim());
-  if (!release) throw new Error(`no release: ${stdout}`);
-  return release;
-}
 
 function address(at: number): string {
   return `127.0.1.${at + 1}`;
