@@ -3,34 +3,46 @@ import { PROFILES } from '../lint/profile.ts';
 import { FILE_KINDS } from '../workspace/file-kind.ts';
 import { EMITTED } from './emit-changes.ts';
 
+/**
+ * An option as yargs takes it. `argument` is what the man page calls its value; completion offers
+ * files for FILE, folders for FOLDER, rules for RULE, rules with a level for RULE=LEVEL, nothing
+ * for other words, and files where there is no word.
+ */
+export type Option = Options & { readonly argument?: string };
+
 /** Options of every command that prints a report. */
 export const OUTPUT_OPTIONS = {
   format: {
+    argument: 'FORMAT',
     describe: 'Format of the report',
     choices: ['text', 'json'] as const,
     default: 'text' as const,
   },
   color: {
+    argument: 'WHEN',
     describe: 'Colour of text reports (NO_COLOR and FORCE_COLOR are honoured)',
     choices: ['auto', 'always', 'never'] as const,
     default: 'auto' as const,
   },
-} satisfies Record<string, Options>;
+} satisfies Record<string, Option>;
 
 /** Options that say what server the configuration is of. */
 export const SERVER_OPTIONS = {
   'postfix-version': {
+    argument: 'RELEASE',
     describe:
       'Release of Postfix, such as 3.7 or 3.7.11 (default: that of this host for its own configuration, else the newest stable one)',
     type: 'string',
     requiresArg: true,
   },
   'icewarp-version': {
+    argument: 'VERSION',
     describe: 'Version of IceWarp, such as 12.3 or 14.3.0.7, for dumps that do not tell theirs',
     type: 'string',
     requiresArg: true,
   },
   hostname: {
+    argument: 'NAME',
     describe: 'What the host calls itself, for defaults that depend on it',
     type: 'string',
     requiresArg: true,
@@ -40,16 +52,17 @@ export const SERVER_OPTIONS = {
     type: 'boolean',
     default: false,
   },
-} satisfies Record<string, Options>;
+} satisfies Record<string, Option>;
 
 /** The option that names the settings file. */
 export const SETTINGS_OPTIONS = {
   config: {
+    argument: 'FILE',
     describe: 'Settings file (default: the nearest .mtalint.ini upwards from what is linted)',
     type: 'string',
     requiresArg: true,
   },
-} satisfies Record<string, Options>;
+} satisfies Record<string, Option>;
 
 /** Options of linting itself. */
 export const LINT_OPTIONS = {
@@ -69,16 +82,19 @@ export const LINT_OPTIONS = {
     default: false,
   },
   emit: {
+    argument: 'FORM',
     describe:
       'Print the repairs of an IceWarp server as a script of its tool (for the platform of the dump, or sh or cmd), or as HTTP requests; nothing is run',
     choices: EMITTED,
   },
   profile: {
+    argument: 'PROFILE',
     describe:
       'interop: mail must flow; standard (default): good practice; strict: the RFC and BSI baselines',
     choices: PROFILES,
   },
   root: {
+    argument: 'FOLDER',
     describe: 'Folder below which files named by absolute path are found',
     type: 'string',
     requiresArg: true,
@@ -89,6 +105,7 @@ export const LINT_OPTIONS = {
     default: false,
   },
   probe: {
+    argument: 'HOST[:PORT]',
     describe:
       'Compare the configuration with the running server HOST[:PORT] (port 25 if none; may be repeated; uses the network)',
     type: 'string',
@@ -97,6 +114,7 @@ export const LINT_OPTIONS = {
     default: [] as string[],
   },
   rule: {
+    argument: 'RULE=LEVEL',
     describe: 'Severity of one rule: ID=error, ID=warning, ID=info or ID=off (may be repeated)',
     type: 'string',
     array: true,
@@ -104,6 +122,7 @@ export const LINT_OPTIONS = {
     default: [] as string[],
   },
   'fail-on': {
+    argument: 'SEVERITY',
     describe: 'Mildest severity that makes the exit status 1',
     choices: ['info', 'warning', 'error', 'never'] as const,
     default: 'warning' as const,
@@ -119,15 +138,18 @@ export const LINT_OPTIONS = {
     default: false,
   },
   output: {
+    argument: 'FILE',
     describe: 'File to write the report to instead of standard output',
     type: 'string',
     requiresArg: true,
   },
   kind: {
+    argument: 'KIND',
     describe: 'What the files named are, where name and content do not tell',
     choices: FILE_KINDS,
   },
   'stdin-filename': {
+    argument: 'NAME',
     describe: 'Name of the file that standard input (path "-") stands for',
     type: 'string',
     requiresArg: true,
@@ -147,4 +169,4 @@ export const LINT_OPTIONS = {
     type: 'boolean',
     default: false,
   },
-} satisfies Record<string, Options>;
+} satisfies Record<string, Option>;

@@ -6,8 +6,9 @@ import { FixDoesNotConverge } from '../lint/fixpoint.ts';
 import { type Level, SEVERITIES } from '../lint/severity.ts';
 import { UnrepresentablePath } from '../text/patch.ts';
 import { VERSION } from '../version.ts';
+import { ALL_OPTIONS, declared } from './commands.ts';
+import { runCompletion } from './completion-command.ts';
 import { runLint, STANDARD_INPUT } from './lint-command.ts';
-import { LINT_OPTIONS, OUTPUT_OPTIONS, SERVER_OPTIONS, SETTINGS_OPTIONS } from './options.ts';
 import { runExplain, runRules } from './rules-command.ts';
 import { runShow } from './show-command.ts';
 import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
@@ -49,12 +50,9 @@ function failureMessage(error: unknown): string | undefined {
 }
 
 /** Options with one value; yargs would make a list of several. */
-const SINGLE_OPTIONS = Object.entries({
-  ...LINT_OPTIONS,
-  ...SERVER_OPTIONS,
-  ...SETTINGS_OPTIONS,
-  ...OUTPUT_OPTIONS,
-}).flatMap(([name, option]) => ('array' in option ? [] : [name]));
+const SINGLE_OPTIONS = Object.entries(ALL_OPTIONS).flatMap(([name, { array }]) =>
+  array ? [] : [name],
+);
 
 function commandLine(terminal: Terminal, set: (status: ExitStatus) => void): Argv {
   const colour = (flag: 'auto' | 'always' | 'never', isTTY = terminal.isTTY): boolean =>
@@ -70,82 +68,46 @@ function commandLine(terminal: Terminal, set: (status: ExitStatus) => void): Arg
     .usage(
       '$0 [paths..]\n\nReads the configuration of a mail server and says what breaks or exposes mail.',
     )
-    .command(
-      '$0 [paths..]',
-      'Lint files and folders (default: this folder); "-" reads standard input',
-      (command) =>
-        command
-          .positional('paths', { type: 'string', array: true, default: [] as string[] })
-          .options({ ...LINT_OPTIONS, ...SERVER_OPTIONS, ...SETTINGS_OPTIONS, ...OUTPUT_OPTIONS }),
-      async (argv) => {
-        const toFile = argv.output !== undefined;
-        set(
-          await runLint(
-            {
-              ...argv,
-              levels: readLevels(argv.rule),
-              colour: colour(argv.color, terminal.isTTY && !toFile),
-              output: argv.output,
-              profile: argv.profile,
-              config: argv.config,
-              root: argv.root,
-              hostname: argv.hostname,
-              postfixVersion: argv.postfixVersion,
-              icewarpVersion: argv.icewarpVersion,
-              stdinFilename: argv.stdinFilename,
-              kind: argv.kind,
-              emit: argv.emit,
-              baseline: argv.baseline,
-            },
-            terminal,
-          ),
-        );
-      },
-    )
-    .command(
-      'show [paths..]',
-      'Print the effective settings of a server and where they come from',
-      (command) =>
-        command
-          .positional('paths', { type: 'string', array: true, default: [] as string[] })
-          .options({ ...SERVER_OPTIONS, ...SETTINGS_OPTIONS, ...OUTPUT_OPTIONS })
-          .option('all', {
-            describe: 'List parameters at their default too',
-            type: 'boolean',
-            default: false,
-          }),
-      (argv) => {
-        const { hostname, postfixVersion, icewarpVersion, config } = argv;
-        const named = { hostname, postfixVersion, icewarpVersion, config };
-        set(runShow({ ...argv, ...named, colour: colour(argv.color) }, terminal));
-      },
-    )
-    .command(
-      'explain <rule>',
-      'Print what is to be known about a rule',
-      (command) =>
-        command
-          .positional('rule', { type: 'string', demandOption: true })
-          .options({ ...SETTINGS_OPTIONS, ...OUTPUT_OPTIONS }),
-      (argv) => {
-        const { format, config } = argv;
-        set(runExplain(argv.rule, { format, config, colour: colour(argv.color) }, terminal));
-      },
-    )
-    .command(
-      'rules',
-      'List all rules with their severity in each profile',
-      (command) =>
-        command.options({ ...SETTINGS_OPTIONS, ...OUTPUT_OPTIONS }).option('schema', {
-          describe: 'Print the JSON Schema of house rules instead',
-          type: 'boolean',
-          default: false,
-        }),
-      (argv) => {
-        const { format, config, schema } = argv;
-        set(runRules({ format, config, schema, colour: colour(argv.color) }, terminal));
-      },
-    )
+    .command(...declared('lint'), async (argv) => {
+      const toFile = argv.output !== undefined;
+      set(
+        await runLint(
+          {
+            ...argv,
+            levels: readLevels(argv.rule),
+            colour: colour(argv.color, terminal.isTTY && !toFile),
+            output: argv.output,
+            profile: argv.profile,
+            config: argv.config,
+            root: argv.root,
+            hostname: argv.hostname,
+            postfixVersion: argv.postfixVersion,
+            icewarpVersion: argv.icewarpVersion,
+            stdinFilename: argv.stdinFilename,
+            kind: argv.kind,
+            emit: argv.emit,
+            baseline: argv.baseline,
+          },
+          terminal,
+        ),
+      );
+    })
+    .command(...declared('show'), (argv) => {
+      const { hostname, postfixVersion, icewarpVersion, config } = argv;
+      const named = { hostname, postfixVersion, icewarpVersion, config };
+      set(runShow({ ...argv, ...named, colour: colour(argv.color) }, terminal));
+    })
+    .command(...declared('explain'), (argv) => {
+      const { format, config } = argv;
+      set(runExplain(argv.rule, { format, config, colour: colour(argv.color) }, terminal));
+    })
+    .command(...declared('rules'), (argv) => {
+      const { format, config, schema } = argv;
+      set(runRules({ format, config, schema, colour: colour(argv.color) }, terminal));
+    })
+    .command(...declared('completion'), ({ shell }) => {
+      set(runCompletion(shell, terminal));
+    })
     .example('$0 /etc/postfix', 'lint the server of this host')
     .example('$0 --diff /etc/postfix', 'see the safe repairs as a patch')
     .example('$0 --fix --profile interop /etc/postfix', 'repair what keeps mail from flowing')

@@ -4,8 +4,12 @@ function isInstalled(program: string, ...args: string[]): boolean {
   return spawnSync(program, args, { stdio: 'ignore' }).error === undefined;
 }
 
+function opensslVersion(): string {
+  return spawnSync('openssl', ['version'], { encoding: 'utf8' }).stdout ?? '';
+}
+
 /** CI sets it: there an absent program must fail the run, not skip tests. */
-const REQUIRED = process.env['MTALINT_REQUIRE_REAL'] === '1';
+export const REQUIRED = process.env['MTALINT_REQUIRE_REAL'] === '1';
 
 const isRoot = process.getuid?.() === 0;
 
@@ -32,6 +36,7 @@ export const NEEDS_OPENSSL = '(needs openssl)';
 export const CAN_LIST_CIPHERS = REQUIRED || /^OpenSSL 3\.[01]\./.test(opensslVersion());
 export const NEEDS_OPENSSL_3_0 = '(needs openssl 3.0 or 3.1)';
 
-function opensslVersion(): string {
-  return spawnSync('openssl', ['version'], { encoding: 'utf8' }).stdout ?? '';
-}
+/** Whether the shells that completion is written for run here, on a terminal made by script(1). */
+export const CAN_RUN_SHELLS =
+  REQUIRED || ['bash', 'zsh', 'script'].every((program) => isInstalled(program, '--version'));
+export const NEEDS_SHELLS = '(needs bash, zsh and script)';

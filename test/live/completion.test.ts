@@ -1,0 +1,118 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { run } from '../../src/cli/run.ts';
+import { recordingTerminal } from '../cli/recording-terminal.ts';
+import { CAN_RUN_SHELLS, NEEDS_SHELLS, REQUIRED } from './real-programs.ts';
+import { COMPLETING_SHELLS, ShellOnTerminal } from './shell-on-terminal.ts';
+
+const BASH_COMPLETION = '/usr/share/bash-completion/bash_completion';
+const RULE = 'postfix/tls12-only-inbound';
+/** Begins the name of that rule alone. */
+const START = 'postfix/tls12-o';
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mtalint-completion-'));
+  mkdirSync(join(folder, 'staging'));
+  mkdirSync(join(folder, 'with space'));
+  for (const name of ['main.cf', 'shown.txt']) writeFileSync(join(folder, name), '');
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function scriptFor(shell: string): Promise<string> {
+  const terminal = recordingTerminal();
+  expect(await run(['completion', shell], terminal)).toBe(0);
+  const path = join(folder, `.completion.${shell}`);
+  writeFileSync(path, terminal.stdout());
+  return path;
+}
+
+const ways = {
+  bash: { shell: 'bash', first: [] },
+  'bash with the package bash-completion': {
+    shell: 'bash',
+    first: [`. ${BASH_COMPLETION} || exit`],
+  },
+  'bash that separates words at blanks alone': {
+    shell: 'bash',
+    first: ["COMP_WORDBREAKS=$' \\t\\n'"],
+  },
+  'bash of a user with odd settings': {
+    shell: 'bash',
+    first: ['IFS=,', 'set -u', 'shopt -s nullglob'],
+  },
+  zsh: { shell: 'zsh', first: [] },
+} as const;
+
+for (const [name, { shell, first }] of Object.entries(ways)) {
+  const { command, setup, load, insertAll } = COMPLETING_SHELLS[shell];
+  const canRun =
+    CAN_RUN_SHELLS && (REQUIRED || !name.includes('package') || existsSync(BASH_COMPLETION));
+
+  describe.runIf(canRun)(`TAB in ${name} ${NEEDS_SHELLS}`, () => {
+    let terminal: ShellOnTerminal;
+
+    beforeAll(async () => {
+      const script = await scriptFor(shell);
+      terminal = await ShellOnTerminal.start(command, [
+        `cd '${folder}'`,
+        ...first,
+        ...setup,
+        ...load(script),
+      ]);
+    });
+
+    afterAll(() => terminal.end());
+
+    test.each([
+      ['ex', 'explain '],
+      ['--prof', shell === 'zsh' ? '--profile=' : '--profile '],
+      ['--profile int', '--profile interop '],
+      ['--profile=int', '--profile=interop '],
+      ['--fail-on nev', '--fail-on never '],
+      ['--kind=postfix-ma', '--kind=postfix-ma'],
+      ['--hostname ma', '--hostname ma'],
+      ['--root st', '--root staging/'],
+      ['--output ma', '--output main.cf '],
+      ['ma', 'main.cf '],
+      ['main.cf wi', 'main.cf with\\ space/'],
+      ['main.cf --unsa', 'main.cf --unsafe-fixes '],
+      ['show --al', 'show --all '],
+      ['show --unsa', 'show --unsa'],
+      ['--format json rules --sche', '--format json rules --schema '],
+      [`explain ${START}`, `explain ${RULE} `],
+      [`--rule ${START}`, `--rule ${RULE}=`],
+      [`--rule=${START}`, `--rule=${RULE}=`],
+      [`--rule ${RULE}=war`, `--rule ${RULE}=warning `],
+      [`--rule=${RULE}=war`, `--rule=${RULE}=warning `],
+      [`--quiet --rule ${RULE}=off --rule ${START}`, `--quiet --rule ${RULE}=off --rule ${RULE}=`],
+    ])('%s', async (typed, line) => {
+      expect(await terminal.lineAfter(`mtalint ${typed}\t`)).toBe(`mtalint ${line}`);
+    });
+
+    test.each([
+      ['completion ', ['bash', 'zsh']],
+      ['--profile ', ['interop', 'standard', 'strict']],
+      ['s', ['show', 'shown.txt', 'staging']],
+      [`--rule ${RULE}=`, ['error', 'info', 'off', 'warning']],
+    ])('all of: %s', async (typed, offered) => {
+      const line = await terminal.lineAfter(`mtalint ${typed}${insertAll}`);
+      expect(wordsOffered(line, typed)).toEqual(offered);
+    });
+  });
+}
+
+/**
+ * What was put in the place of the last word, in one order for all: zsh repeats the rule before
+ * each level and marks folders, bash does not.
+ */
+function wordsOffered(line: string, typed: string): string[] {
+  const before = `mtalint ${typed.replace(/\S*$/, '')}`;
+  expect(line.startsWith(before)).toBe(true);
+  const words = line.slice(before.length).trim().split(' ');
+  return words.map((word) => word.replace(/^.*=|\/$/g, '')).sort();
+}
