@@ -40,3 +40,7 @@ export const NEEDS_OPENSSL_3_0 = '(needs openssl 3.0 or 3.1)';
 export const CAN_RUN_SHELLS =
   REQUIRED || ['bash', 'zsh', 'script'].every((program) => isInstalled(program, '--version'));
 export const NEEDS_SHELLS = '(needs bash, zsh and script)';
+/** Whether man pages can be judged here, by mandoc and by the formatter of man-db. */
+export const CAN_READ_MAN_PAGES =
+  REQUIRED || (isInstalled('mandoc', '-T', 'lint', '/dev/null') && isInstalled('man', '--version'));
+export const NEEDS_MAN = '(needs mandoc and man)';
