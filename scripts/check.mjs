@@ -30,6 +30,7 @@ const steps = [
   ['rule pages in sync', process.execPath, ['scripts/rule-docs.mjs', '--check']],
   ['house rule schema in sync', process.execPath, ['scripts/house-schema.mjs', '--check']],
   ['man page in sync', process.execPath, ['scripts/man-page.mjs', '--check']],
+  ['licences in sync', process.execPath, ['scripts/third-party-licences.mjs', '--check']],
   ['facts in sync', process.execPath, ['scripts/generate-facts.mjs', '--check']],
   ['IceWarp facts in sync', process.execPath, ['scripts/generate-icewarp-facts.mjs', '--check']],
   ['unused code', bin('knip'), []],

@@ -1,10 +1,11 @@
 /**
- * Writes docs/man/mtalint.1 from docs/man/mtalint.1.in and the tables of commands and options.
+ * Writes man/mtalint.1 from man/mtalint.1.in and the tables of commands and options.
  * With --check nothing is written, and a difference is an error.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadTypeScript, root } from './load-typescript.mjs';
+import { wrapped } from './wrapped.mjs';
 
 /** @typedef {{ describe?: string, choices?: unknown[], default?: unknown, type?: string, alias?: string | string[], argument?: string, array?: boolean, demandOption?: boolean }} Option */
 /** @typedef {{ describe: string, positionals: Record<string, Option>, options: Record<string, Option> }} Command */
@@ -13,8 +14,9 @@ import { loadTypeScript, root } from './load-typescript.mjs';
 const { COMMANDS, DEFAULT_COMMAND } = await loadTypeScript(
   "export { COMMANDS, DEFAULT_COMMAND } from './src/cli/commands.ts';",
 );
-const WIDTH = 80;
-const page = join(root, 'docs', 'man', 'mtalint.1');
+/** With room for what roff wants escaped. */
+const WIDTH = 72;
+const page = join(root, 'man', 'mtalint.1');
 const commands = Object.entries(COMMANDS);
 
 /** @type {Record<string, () => string[]>} */
@@ -32,13 +34,13 @@ const text = `.\\" Made by scripts/man-page.mjs from mtalint.1.in and the tables
 ${readFileSync(`${page}.in`, 'utf8').replace(/^@([A-Z]+)@$/gm, (_, part) => (parts[part] ?? unknown(part))().join('\n'))}`;
 if (!process.argv.includes('--check')) writeFileSync(page, text);
 else if (readFileSync(page, 'utf8') !== text) {
-  console.error('docs/man/mtalint.1 is stale: run npm run generate');
+  console.error('man/mtalint.1 is stale: run npm run generate');
   process.exitCode = 1;
 }
 
 /** @param {string} part @returns {never} */
 function unknown(part) {
-  throw new Error(`docs/man/mtalint.1.in asks for ${part}, which there is not`);
+  throw new Error(`man/mtalint.1.in asks for ${part}, which there is not`);
 }
 
 /** @param {string} name @param {Command} command */
@@ -122,14 +124,7 @@ function listed(macros) {
 /** Text with a line for each sentence, and a full stop. @param {string} text */
 function sentences(text) {
   const lines = `${text.replace(/\.$/, '')}.`.split(/(?<=[.;]) (?=[A-Z])/);
-  return lines.flatMap((line) => wrapped(line)).map(roff);
-}
-
-/** @param {string} line @returns {string[]} */
-function wrapped(line) {
-  if (line.length < WIDTH) return [line];
-  const end = line.lastIndexOf(' ', WIDTH - 8);
-  return end < 0 ? [line] : [line.slice(0, end), ...wrapped(line.slice(end + 1))];
+  return lines.flatMap((line) => wrapped(line, WIDTH)).map(roff);
 }
 
 /** A line that roff prints as it is. @param {string} line */

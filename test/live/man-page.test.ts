@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { CAN_READ_MAN_PAGES, NEEDS_MAN } from './real-programs.ts';
 
-const PAGE = fileURLToPath(new URL('../../docs/man/mtalint.1', import.meta.url));
+const PAGE = fileURLToPath(new URL('../../man/mtalint.1', import.meta.url));
 
 interface Output {
   readonly status: number | null;

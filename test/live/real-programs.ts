@@ -44,3 +44,7 @@ export const NEEDS_SHELLS = '(needs bash, zsh and script)';
 export const CAN_READ_MAN_PAGES =
   REQUIRED || (isInstalled('mandoc', '-T', 'lint', '/dev/null') && isInstalled('man', '--version'));
 export const NEEDS_MAN = '(needs mandoc and man)';
+/** Whether Debian packages can be built and installed, into a folder. */
+export const CAN_INSTALL_PACKAGES =
+  REQUIRED || (isInstalled('dpkg-deb', '--version') && isInstalled('man', '--version'));
+export const NEEDS_DPKG = '(needs dpkg and man)';
