@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import { recordingTerminal } from '../cli/recording-terminal.ts';
@@ -23,19 +23,35 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function scriptFor(shell: string): Promise<string> {
+/** Where shells look for completions by themselves, below the folder of the test. */
+const PLACES = { bash: 'user/completions/mtalint', zsh: 'functions/_mtalint' } as const;
+
+async function writeScript(shell: keyof typeof PLACES): Promise<string> {
   const terminal = recordingTerminal();
   expect(await run(['completion', shell], terminal)).toBe(0);
-  const path = join(folder, `.completion.${shell}`);
+  const path = join(folder, PLACES[shell]);
+  mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, terminal.stdout());
   return path;
 }
 
-const ways = {
-  bash: { shell: 'bash', first: [] },
+interface Way {
+  readonly shell: keyof typeof PLACES;
+  /** What the shell is told before the completion is loaded. */
+  readonly first?: readonly string[];
+  /** What it is told instead of reading the file. */
+  readonly instead?: readonly string[];
+}
+
+const ways: Record<string, Way> = {
+  bash: { shell: 'bash' },
   'bash with the package bash-completion': {
     shell: 'bash',
     first: [`. ${BASH_COMPLETION} || exit`],
+  },
+  'bash whose package bash-completion finds the file': {
+    shell: 'bash',
+    instead: ['BASH_COMPLETION_USER_DIR=$PWD/user', `. ${BASH_COMPLETION} || exit`],
   },
   'bash that separates words at blanks alone': {
     shell: 'bash',
@@ -45,10 +61,14 @@ const ways = {
     shell: 'bash',
     first: ['IFS=,', 'set -u', 'shopt -s nullglob'],
   },
-  zsh: { shell: 'zsh', first: [] },
-} as const;
+  zsh: { shell: 'zsh' },
+  'zsh that finds the file': {
+    shell: 'zsh',
+    instead: ['fpath=($PWD/functions $fpath)', 'autoload -Uz compinit', 'compinit -D -u'],
+  },
+};
 
-for (const [name, { shell, first }] of Object.entries(ways)) {
+for (const [name, { shell, first = [], instead }] of Object.entries(ways)) {
   const { command, setup, load, insertAll } = COMPLETING_SHELLS[shell];
   const canRun =
     CAN_RUN_SHELLS && (REQUIRED || !name.includes('package') || existsSync(BASH_COMPLETION));
@@ -57,12 +77,12 @@ for (const [name, { shell, first }] of Object.entries(ways)) {
     let terminal: ShellOnTerminal;
 
     beforeAll(async () => {
-      const script = await scriptFor(shell);
+      const script = await writeScript(shell);
       terminal = await ShellOnTerminal.start(command, [
         `cd '${folder}'`,
         ...first,
         ...setup,
-        ...load(script),
+        ...(instead ?? load(script)),
       ]);
     });
 

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { CAN_READ_MAN_PAGES, NEEDS_MAN } from './real-programs.ts';
 
@@ -19,6 +20,11 @@ function output(program: string, ...args: string[]): Output {
   });
   return { status, stdout, stderr };
 }
+
+test('npm is told of the page in a list: given as a word, it does not link it', () => {
+  expect(manifest.man).toEqual(['man/mtalint.1']);
+  expect(manifest.files).toContain('man/mtalint.1');
+});
 
 describe.runIf(CAN_READ_MAN_PAGES)(`the man page ${NEEDS_MAN}`, () => {
   test('mandoc has nothing to warn of', () => {
