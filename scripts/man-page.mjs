@@ -10,9 +10,10 @@ import { wrapped } from './wrapped.mjs';
 /** @typedef {{ describe?: string, choices?: unknown[], default?: unknown, type?: string, alias?: string | string[], argument?: string, array?: boolean, demandOption?: boolean }} Option */
 /** @typedef {{ describe: string, positionals: Record<string, Option>, options: Record<string, Option> }} Command */
 
-/** @type {{ COMMANDS: Record<string, Command>, DEFAULT_COMMAND: string }} */
-const { COMMANDS, DEFAULT_COMMAND } = await loadTypeScript(
-  "export { COMMANDS, DEFAULT_COMMAND } from './src/cli/commands.ts';",
+/** @type {{ COMMANDS: Record<string, Command>, DEFAULT_COMMAND: string, usefulName: (name: string, option: Option) => string }} */
+const { COMMANDS, DEFAULT_COMMAND, usefulName } = await loadTypeScript(
+  "export { COMMANDS, DEFAULT_COMMAND } from './src/cli/commands.ts';\n" +
+    "export { usefulName } from './src/cli/option.ts';",
 );
 /** With room for what roff wants escaped. */
 const WIDTH = 72;
@@ -75,7 +76,8 @@ function singular(word, { array }) {
 }
 
 /**
- * The options of a command: those of a command before it are named, the others told.
+ * The options of a command: those of a command before it are named, the others told. One that has
+ * two meanings is told each time.
  * @param {string} name
  * @param {Command} command
  */
@@ -85,8 +87,13 @@ function optionsOf(name, { options }) {
     commands.findIndex(([other]) => other === name),
   );
   /** @param {[string, Option]} option */
-  const isTold = ([option, { describe }]) =>
-    before.some(([, other]) => other.options[option]?.describe === describe);
+  const isTold = ([option, { describe, choices }]) => {
+    const others = before.flatMap(([, { options: theirs }]) => theirs[option] ?? []);
+    return (
+      others.length > 0 &&
+      others.every((other) => other.describe === describe && `${other.choices}` === `${choices}`)
+    );
+  };
   const all = Object.entries(options);
   const told = all.filter(isTold);
   const own = all.filter((option) => !isTold(option));
@@ -94,7 +101,9 @@ function optionsOf(name, { options }) {
   const title = name === DEFAULT_COMMAND ? 'Linting' : `mtalint ${name}`;
   return [
     `.Ss ${title}`,
-    ...(told.length > 0 ? ['As above:', ...listed(told.map(([option]) => `Fl -${option}`))] : []),
+    ...(told.length > 0
+      ? ['As above:', ...listed(told.map((option) => `Fl -${usefulName(...option)}`))]
+      : []),
     ...(own.length > 0 ? ['.Bl -tag -width Ds', ...own.flatMap(item), '.El'] : []),
   ];
 }
@@ -102,7 +111,7 @@ function optionsOf(name, { options }) {
 /** @param {[string, Option]} option */
 function item([name, option]) {
   const { choices, describe = '', type, alias } = option;
-  const flags = [name, ...[alias ?? []].flat()].map((flag) =>
+  const flags = [usefulName(name, option), ...[alias ?? []].flat()].map((flag) =>
     flag.length === 1 ? `Fl ${flag}` : `Fl -${flag}`,
   );
   const argument = type === 'boolean' ? '' : ` Ar ${option.argument ?? 'VALUE'}`;

@@ -1,12 +1,7 @@
 import type { Argv, InferredOptionTypes, PositionalOptions } from 'yargs';
 import { SHELLS } from './completion/shells.ts';
-import {
-  LINT_OPTIONS,
-  type Option,
-  OUTPUT_OPTIONS,
-  SERVER_OPTIONS,
-  SETTINGS_OPTIONS,
-} from './options.ts';
+import type { Option } from './option.ts';
+import { LINT_OPTIONS, OUTPUT_OPTIONS, SERVER_OPTIONS, SETTINGS_OPTIONS } from './options.ts';
 
 /** A word of the command line that is no option; `argument` says what it is, as for an option. */
 type Positional = PositionalOptions & { readonly argument?: string };
@@ -26,7 +21,7 @@ const PATHS = {
 /** The command that runs when none is named. */
 export const DEFAULT_COMMAND = 'lint';
 
-/** Every command, in the order of the help. */
+/** Every command, in the order of the help; its name may be of two words. */
 export const COMMANDS = {
   [DEFAULT_COMMAND]: {
     describe: 'Lint files and folders (default: this folder); "-" reads standard input',
@@ -78,7 +73,10 @@ type ArgumentsOf<Name extends CommandName> = InferredOptionTypes<
 > &
   InferredOptionTypes<(typeof COMMANDS)[Name]['options']>;
 
-/** A command of the table as yargs declares it: all but the handler. */
+/**
+ * A command of the table as yargs declares it: all but the handler. One of two words is declared
+ * inside the command that its first word names.
+ */
 export function declared<Name extends CommandName>(
   name: Name,
 ): [command: string, describe: string, builder: (argv: Argv) => Argv<ArgumentsOf<Name>>] {
@@ -90,7 +88,9 @@ export function declared<Name extends CommandName>(
     return argv.options(command.options);
   };
   return [
-    [name === DEFAULT_COMMAND ? '$0' : name, ...positionalWords(command)].join(' '),
+    [name === DEFAULT_COMMAND ? '$0' : name.replace(/^.* /, ''), ...positionalWords(command)].join(
+      ' ',
+    ),
     command.describe,
     builder as (argv: Argv) => Argv<ArgumentsOf<Name>>,
   ];

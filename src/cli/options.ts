@@ -1,14 +1,7 @@
-import type { Options } from 'yargs';
 import { PROFILES } from '../lint/profile.ts';
 import { FILE_KINDS } from '../workspace/file-kind.ts';
 import { EMITTED } from './emit-changes.ts';
-
-/**
- * An option as yargs takes it. `argument` is what the man page calls its value; completion offers
- * files for FILE, folders for FOLDER, rules for RULE, rules with a level for RULE=LEVEL, nothing
- * for other words, and files where there is no word.
- */
-export type Option = Options & { readonly argument?: string };
+import type { Option } from './option.ts';
 
 /** Options of every command that prints a report. */
 export const OUTPUT_OPTIONS = {

@@ -2,6 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Command } from '../../src/cli/commands.ts';
+import { bashScript } from '../../src/cli/completion/bash.ts';
+import { completedCommands } from '../../src/cli/completion/vocabulary.ts';
+import { zshScript } from '../../src/cli/completion/zsh.ts';
 import { run } from '../../src/cli/run.ts';
 import { recordingTerminal } from '../cli/recording-terminal.ts';
 import { CAN_RUN_SHELLS, NEEDS_SHELLS, REQUIRED } from './real-programs.ts';
@@ -125,6 +129,64 @@ for (const [name, { shell, first = [], instead }] of Object.entries(ways)) {
     });
   });
 }
+
+const TABLE = {
+  lint: {
+    describe: 'Lint',
+    positionals: { paths: { array: true } },
+    options: {
+      format: { choices: ['text', 'sarif'] },
+      report: { argument: 'FORMAT:FILE', array: true },
+      progress: { type: 'boolean', default: true },
+      quiet: { type: 'boolean', alias: 'q' },
+      baseline: { type: 'string' },
+    },
+  },
+  'report merge': {
+    describe: 'Merge reports',
+    positionals: { files: { array: true } },
+    options: { title: { argument: 'TITLE' } },
+  },
+  'report schema': { describe: 'Print the schema', positionals: {}, options: {} },
+} satisfies Record<string, Command>;
+
+describe.runIf(CAN_RUN_SHELLS).each(['bash', 'zsh'] as const)('any table, in %s', (shell) => {
+  const { command, setup, load, insertAll } = COMPLETING_SHELLS[shell];
+  let terminal: ShellOnTerminal;
+
+  beforeAll(async () => {
+    const script = join(folder, `table.${shell}`);
+    const write = { bash: bashScript, zsh: zshScript }[shell];
+    writeFileSync(script, write(completedCommands(TABLE), []));
+    const loading = [...setup, ...load(script)];
+    terminal = await ShellOnTerminal.start(command, [`cd '${folder}'`, ...loading]);
+  });
+
+  afterAll(() => terminal.end());
+
+  test.each([
+    ['rep', 'report '],
+    ['report m', 'report merge '],
+    ['report merge ma', 'report merge main.cf '],
+    ['report --title x merge ma', 'report --title x merge main.cf '],
+    ['report schema ma', 'report schema ma'],
+    ['report merge --ti', shell === 'zsh' ? 'report merge --title=' : 'report merge --title '],
+    ['main.cf report m', 'main.cf report main.cf '],
+    ['--report sa', '--report sarif:'],
+    ['--report=sa', '--report=sarif:'],
+    ['--report sarif:ma', '--report sarif:main.cf '],
+    ['--no-', '--no-progress '],
+    ['--baseline ma', '--baseline main.cf '],
+    ['-q ma', '-q main.cf '],
+  ])('%s', async (typed, line) => {
+    expect(await terminal.lineAfter(`mtalint ${typed}\t`)).toBe(`mtalint ${line}`);
+  });
+
+  test('all words after report', async () => {
+    const line = await terminal.lineAfter(`mtalint report ${insertAll}`);
+    expect(wordsOffered(line, 'report ')).toEqual(['merge', 'schema']);
+  });
+});
 
 /**
  * What was put in the place of the last word, in one order for all: zsh repeats the rule before

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { COMMANDS } from '../../src/cli/commands.ts';
+import { type Option, usefulName } from '../../src/cli/option.ts';
 import { CAN_READ_MAN_PAGES, NEEDS_MAN } from './real-programs.ts';
 
 const PAGE = fileURLToPath(new URL('../../man/mtalint.1', import.meta.url));
@@ -41,8 +42,10 @@ describe.runIf(CAN_READ_MAN_PAGES)(`the man page ${NEEDS_MAN}`, () => {
     expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
     const items = new Set(stdout.match(/(?<=^ {5})(?:--[a-z-]+|mtalint [a-z]+)/gm));
     for (const [name, { options }] of Object.entries(COMMANDS)) {
-      if (name !== 'lint') expect(items).toContain(`mtalint ${name}`);
-      for (const option of Object.keys(options)) expect(items).toContain(`--${option}`);
+      if (name !== 'lint') expect(items).toContain(`mtalint ${name.replace(/ .*/, '')}`);
+      for (const option of Object.entries<Option>(options)) {
+        expect(items).toContain(`--${usefulName(...option)}`);
+      }
     }
   });
 

@@ -1,6 +1,7 @@
 import {
   type CompletedCommand,
   type CompletedOption,
+  firstWords,
   LEVELS,
   namedCommands,
   type Value,
@@ -18,7 +19,8 @@ export function bashScript(
   const withValue = distinct(commands.flatMap(({ options }) => options)).filter(
     ({ value }) => value !== undefined,
   );
-  const names = namedCommands(commands).map(({ name }) => name);
+  const names = namedCommands(commands).map(({ name }) => quoted(name));
+  const firsts = firstWords(commands).map(({ name }) => name);
   return `# Completion of mtalint for bash, written by: mtalint completion bash
 
 _mtalint_rules='${rules.map(({ id }) => id).join('\n')}'
@@ -48,6 +50,13 @@ _mtalint_rule_level() {
   fi
 }
 
+# Offers formats $2, and leaves the file after one to readline.
+_mtalint_format_file() {
+  [[ $1 == *:* ]] && return
+  _mtalint_offer "$1" "$2"
+  compopt -o nospace 2>/dev/null
+}
+
 # Offers values of the option $1, of which $2 is typed.
 _mtalint_value() {
   case $1 in
@@ -58,7 +67,7 @@ ${branches(withValue.map(({ flags, value }) => [flags, offer(value)]))}
 # Offers options of the command $1, of which $2 is typed.
 _mtalint_option() {
   case $1 in
-${branches(commands.map(({ name, options }) => [[name], offer(flagsOf(options))]))}
+${branches(commands.map(({ name, options }) => [[quoted(name)], offer(flagsOf(options))]))}
   esac
 }
 
@@ -86,15 +95,19 @@ _mtalint() {
   for ((i = 1; i < n; i++)); do
     option=''
     case $ended\${words[i]} in
-      --) ended=/ ;;
+      --)
+        ended=/
+        continue
+        ;;
       ${withValue.flatMap(({ flags }) => flags).join(' | ')})
         option=\${words[i]}
         ((++i))
+        continue
         ;;
-      -?*) ;;
-      ${names.join(' | ')})
-        if [[ -z $command ]]; then command=\${words[i]}; else ((++place)); fi
-        ;;
+      -?*) continue ;;
+    esac
+    case \${command:+$command }$ended\${words[i]} in
+      ${names.join(' | ')}) command+=\${command:+ }\${words[i]} ;;
       *)
         : "\${command:=${commands[0]?.name}}"
         ((++place))
@@ -112,7 +125,7 @@ _mtalint() {
     _mtalint_option "\${command:-${commands[0]?.name}}" "$typed"
   elif [[ -z $ended$command ]]; then
     # A command, or a file at once.
-    COMPREPLY=($(compgen -W '${names.join(' ')}' -- "$typed"))
+    COMPREPLY=($(compgen -W '${firsts.join(' ')}' -- "$typed"))
     if [[ \${#COMPREPLY[@]} -gt 0 ]]; then
       compopt -o filenames 2>/dev/null
       while IFS= read -r line; do COMPREPLY+=("$line"); done < <(compgen -f -- "$typed")
@@ -142,7 +155,7 @@ function flagsOf(options: readonly CompletedOption[]): readonly string[] {
 
 function wordBranches({ name, positionals }: CompletedCommand): [string[], string][] {
   return positionals.map(({ value, takesRest }, place) => [
-    [`${name}:${takesRest ? '*' : place}`],
+    [`${quoted(name)}:${takesRest ? '*' : place}`],
     offer(value),
   ]);
 }
@@ -162,6 +175,14 @@ function offer(value: Value | undefined): string {
     case 'rule-levels':
       return '_mtalint_rule_level "$2"';
     default:
+      if ('beforeFile' in value) {
+        return `_mtalint_format_file "$2" '${value.beforeFile.map((word) => `${word}:`).join(' ')}'`;
+      }
       return `_mtalint_offer "$2" '${value.join(' ')}'`;
   }
+}
+
+/** A name in a pattern, of two words perhaps. */
+function quoted(name: string): string {
+  return name.includes(' ') ? `'${name}'` : name;
 }

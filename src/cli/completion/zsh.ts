@@ -1,6 +1,7 @@
 import {
   type CompletedCommand,
   type CompletedOption,
+  firstWords,
   LEVELS,
   namedCommands,
   type Value,
@@ -40,9 +41,19 @@ _mtalint_rule_levels() {
   fi
 }
 
+_mtalint_format_file() {
+  if compset -P 1 '*:'; then
+    _files
+  else
+    compadd -S : -q -- "$@"
+  fi
+}
+
 _mtalint_commands() {
   local -a commands=(
-${named.map(({ name, describe }) => `    ${quoted(described(name, describe))}`).join('\n')}
+${firstWords(commands)
+  .map(({ name, describe }) => `    ${quoted(described(name, describe))}`)
+  .join('\n')}
   )
   _describe -t commands command commands
 }
@@ -52,19 +63,24 @@ _mtalint_commands_or_files() {
 }
 
 _mtalint() {
-  local command=${commands[0]?.name} word
+  local command='' word
   integer skip=0
   for word in "\${(@)words[2,CURRENT-1]}"; do
-    if (( skip )); then skip=0; continue; fi
+    if (( skip )); then
+      skip=0
+      continue
+    fi
     case $word in
       --) break ;;
-      (${[...withValue].join('|')}) skip=1 ;;
-      -?*) ;;
-      (${named.map(({ name }) => name).join('|')}) command=$word; break ;;
+      (${[...withValue].join('|')}) skip=1; continue ;;
+      -?*) continue ;;
+    esac
+    case \${command:+$command }$word in
+      (${named.map(({ name }) => quoted(name)).join('|')}) command+=\${command:+ }$word ;;
       *) break ;;
     esac
   done
-  case $command in
+  case \${command:-${commands[0]?.name}} in
 ${commands.map((command) => branch(command, commands[0])).join('\n')}
   esac
 }
@@ -81,12 +97,13 @@ function branch(
   { name, options, positionals }: CompletedCommand,
   byDefault: CompletedCommand | undefined,
 ): string {
+  const before = name.split(' ').length + 1;
   const words = positionals.map(({ name: word, value, takesRest }, place) =>
-    quoted(`${takesRest ? '*' : place + 2}:${word}:${action(value)}`),
+    quoted(`${takesRest ? '*' : place + before}:${word}:${action(value)}`),
   );
   const first = name === byDefault?.name ? '_mtalint_commands_or_files' : '_mtalint_commands';
   const specs = [...options.flatMap(optionSpecs), `'1: :${first}'`, ...words];
-  return `    ${name})\n      _arguments -S : \\\n        ${specs.join(' \\\n        ')}\n      ;;`;
+  return `    ${quoted(name)})\n      _arguments -S : \\\n        ${specs.join(' \\\n        ')}\n      ;;`;
 }
 
 /** An option as \`_arguments\` takes it: \`--profile=[why]:PROFILE:(interop strict)\`. */
@@ -114,6 +131,7 @@ function action(value: Value): string {
     case 'rule-levels':
       return '_mtalint_rule_levels';
     default:
+      if ('beforeFile' in value) return ` _mtalint_format_file ${value.beforeFile.join(' ')}`;
       return `(${value.join(' ')})`;
   }
 }
