@@ -10,6 +10,7 @@ import { ALL_OPTIONS, declared } from './commands.ts';
 import { runCompletion } from './completion-command.ts';
 import { runLint, STANDARD_INPUT } from './lint-command.ts';
 import { runExplain, runRules } from './rules-command.ts';
+import { withoutSeparator } from './separator.ts';
 import { runShow } from './show-command.ts';
 import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
 
@@ -23,9 +24,13 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     status = result;
   };
   try {
-    await commandLine(terminal, set).parseAsync(args.map(keepDash), {}, (_error, _argv, output) => {
-      if (output) terminal.out(`${output}\n`);
-    });
+    await commandLine(terminal, set).parseAsync(
+      withoutSeparator(args).map(keepDash),
+      {},
+      (_error, _argv, output) => {
+        if (output) terminal.out(`${output}\n`);
+      },
+    );
     return status;
   } catch (error) {
     const message = failureMessage(error);
