@@ -3,9 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 await build({
-  entryPoints: [fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))],
-  outfile: fileURLToPath(new URL('../dist/mtalint.mjs', import.meta.url)),
+  entryPoints: ['src/cli/main.ts'],
+  outfile: 'dist/mtalint.mjs',
+  // Both keep the paths of this machine out of the bundle, so that equal sources make equal bytes,
+  // also where node_modules is a link.
+  absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
+  preserveSymlinks: true,
   bundle: true,
+  // Not minified: who lets it write /etc/postfix as root should be able to read it.
+  minify: false,
   platform: 'node',
   target: 'node20',
   format: 'esm',
