@@ -19,6 +19,14 @@ export const CAN_RUN_POSTFIX =
   (isRoot && isInstalled('postconf', '-d', 'mail_version') && isInstalled('openssl', 'version'));
 export const NEEDS_POSTFIX = '(needs root, Postfix and OpenSSL)';
 
+/** Whether a release can be made, packed and installed here. */
+export const CAN_RELEASE =
+  REQUIRED || (isInstalled('git', '--version') && isInstalled('npm', '-v'));
+export const NEEDS_GIT_AND_NPM = '(needs git and npm)';
+export const CAN_RUN_PRE_COMMIT =
+  REQUIRED || (CAN_RELEASE && isInstalled('pre-commit', '--version'));
+export const NEEDS_PRE_COMMIT = '(needs git, npm and pre-commit)';
+
 export const CAN_RUN_POSTCONF = REQUIRED || isInstalled('postconf', '-d', 'mail_version');
 export const NEEDS_POSTCONF = '(needs postconf)';
 
