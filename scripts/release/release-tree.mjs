@@ -9,6 +9,7 @@ const SHIPPED = [
   'LICENSE',
   'README.md',
   'THIRD-PARTY-LICENSES',
+  'action.yml',
   'bin',
   'dist/mtalint.mjs',
   'docs',

@@ -60,7 +60,9 @@ describe.skipIf(!CAN_RELEASE)(`npm run release ${NEEDS_GIT_AND_NPM}`, () => {
     expect(changed).toEqual(
       expect.arrayContaining(['CHANGELOG.md', 'package-lock.json', 'package.json']),
     );
-    expect(git(project, 'show', 'main:docs/pre-commit.md')).toMatch(/^ +rev: v99\.0\.0$/m);
+    for (const path of ['docs/pre-commit.md', 'docs/ci.md']) {
+      expect(git(project, 'show', `main:${path}`)).toMatch(/(?:rev: v|mtalint@v?)99\.0\.0$/m);
+    }
     const changelog = git(project, 'show', 'main:CHANGELOG.md');
     expect(changelog).toMatch(/^## 99\.0\.0, \d{4}-\d\d-\d\d\n\n- News\.\n\n## 0\.0\.1, /m);
     for (const path of ['package.json', 'package-lock.json']) {
