@@ -101,9 +101,7 @@ function optionsOf(name, { options }) {
   const title = name === DEFAULT_COMMAND ? 'Linting' : `mtalint ${name}`;
   return [
     `.Ss ${title}`,
-    ...(told.length > 0
-      ? ['As above:', ...listed(told.map((option) => `Fl -${usefulName(...option)}`))]
-      : []),
+    ...(told.length > 0 ? ['As above:', ...listed(told.map(([option]) => `Fl -${option}`))] : []),
     ...(own.length > 0 ? ['.Bl -tag -width Ds', ...own.flatMap(item), '.El'] : []),
   ];
 }
@@ -111,8 +109,8 @@ function optionsOf(name, { options }) {
 /** @param {[string, Option]} option */
 function item([name, option]) {
   const { choices, describe = '', type, alias } = option;
-  const flags = [usefulName(name, option), ...[alias ?? []].flat()].map((flag) =>
-    flag.length === 1 ? `Fl ${flag}` : `Fl -${flag}`,
+  const flags = [...new Set([name, usefulName(name, option)]), ...[alias ?? []].flat()].map(
+    (flag) => (flag.length === 1 ? `Fl ${flag}` : `Fl -${flag}`),
   );
   const argument = type === 'boolean' ? '' : ` Ar ${option.argument ?? 'VALUE'}`;
   const byDefault =

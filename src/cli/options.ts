@@ -121,6 +121,7 @@ export const LINT_OPTIONS = {
     default: 'warning' as const,
   },
   baseline: {
+    argument: 'FILE',
     describe: 'File of known problems: they are neither shown nor repaired, and do not count',
     type: 'string',
     requiresArg: true,
