@@ -31,6 +31,7 @@ const steps = [
   ['house rule schema in sync', process.execPath, ['scripts/house-schema.mjs', '--check']],
   ['man page in sync', process.execPath, ['scripts/man-page.mjs', '--check']],
   ['licences in sync', process.execPath, ['scripts/third-party-licences.mjs', '--check']],
+  ['formats page in sync', process.execPath, ['scripts/format-docs.mjs', '--check']],
   ['facts in sync', process.execPath, ['scripts/generate-facts.mjs', '--check']],
   ['IceWarp facts in sync', process.execPath, ['scripts/generate-icewarp-facts.mjs', '--check']],
   ['unused code', bin('knip'), []],

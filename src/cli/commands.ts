@@ -1,7 +1,13 @@
 import type { Argv, InferredOptionTypes, PositionalOptions } from 'yargs';
 import { SHELLS } from './completion/shells.ts';
 import type { Option } from './option.ts';
-import { LINT_OPTIONS, OUTPUT_OPTIONS, SERVER_OPTIONS, SETTINGS_OPTIONS } from './options.ts';
+import {
+  LINT_OPTIONS,
+  OUTPUT_OPTIONS,
+  REPORT_OPTIONS,
+  SERVER_OPTIONS,
+  SETTINGS_OPTIONS,
+} from './options.ts';
 
 /** A word of the command line that is no option; `argument` says what it is, as for an option. */
 type Positional = PositionalOptions & { readonly argument?: string };
@@ -26,7 +32,7 @@ export const COMMANDS = {
   [DEFAULT_COMMAND]: {
     describe: 'Lint files and folders (default: this folder); "-" reads standard input',
     positionals: PATHS,
-    options: { ...LINT_OPTIONS, ...SERVER_OPTIONS, ...SETTINGS_OPTIONS, ...OUTPUT_OPTIONS },
+    options: { ...LINT_OPTIONS, ...SERVER_OPTIONS, ...SETTINGS_OPTIONS, ...REPORT_OPTIONS },
   },
   show: {
     describe: 'Print the effective settings of a server and where they come from',
@@ -59,6 +65,19 @@ export const COMMANDS = {
         default: false,
       },
     },
+  },
+  'report merge': {
+    describe:
+      'Merge JSON reports, HOST.json or HOST=FILE each, into one that says which host has what',
+    positionals: {
+      files: { argument: 'FILE', type: 'string', array: true, demandOption: true as const },
+    },
+    options: { ...SETTINGS_OPTIONS, ...REPORT_OPTIONS },
+  },
+  'report schema': {
+    describe: 'Print the JSON Schema of reports in JSON',
+    positionals: {},
+    options: {},
   },
   completion: {
     describe: 'Print the completion of mtalint for a shell',

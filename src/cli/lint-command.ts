@@ -1,38 +1,41 @@
-import { writeFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { type Inputs, type LoadedFile, loadInputs } from '../host/discover.ts';
-import { RunFailure, systemReason } from '../host/run-failure.ts';
+import { RunFailure } from '../host/run-failure.ts';
 import { type FileToWrite, writeAllAtomically } from '../host/write-atomic.ts';
 import { DEFAULT_PROFILE, type Profile } from '../lint/profile.ts';
-import { atLeast, type Level, type Severity } from '../lint/severity.ts';
+import type { Level } from '../lint/severity.ts';
 import type { Labelled } from '../lint/touched.ts';
-import { renderJson } from '../report/json.ts';
 import type { AppliedBaseline, Report } from '../report/report.ts';
 import { renderText } from '../report/text.ts';
-import { type ByteString, fromBytes, toBytes } from '../text/bytes.ts';
+import { type ByteString, toBytes } from '../text/bytes.ts';
 import { type FileChange, unifiedDiff } from '../text/patch.ts';
 import { SourceText } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
-import {
-  detectKind,
-  type FileKind,
-  isIceWarpKind,
-  isPostfixKind,
-  templateSyntax,
-  whyUnknown,
-} from '../workspace/file-kind.ts';
+import { type FileKind, templateSyntax } from '../workspace/file-kind.ts';
 import { movedByMarks, secretsIn, withMarks } from '../workspace/secrets.ts';
 import { type Emitted, emitChanges } from './emit-changes.ts';
+import { failureMessage } from './failure.ts';
 import { KnownProblems, staleNote } from './known-problems.ts';
 import { filesOf, type LintedFiles, type LintRequest, lintUnit, unitsOf } from './lint-run.ts';
 import { maskReport } from './mask-report.ts';
 import { useNetwork } from './network.ts';
 import { type ChangedFile, nextSteps } from './next-steps.ts';
 import { Progress } from './progress.ts';
+import {
+  exitStatus,
+  fileReports,
+  printReport,
+  type ReportOptions,
+  renderContext,
+  reportFailure,
+  writeReport,
+  writeReports,
+} from './reports.ts';
+import { readInput, STANDARD_INPUT } from './standard-input.ts';
 import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
 
 /** The options of the lint command, read from the command line. */
-export interface LintOptions {
+export interface LintOptions extends ReportOptions {
   readonly paths: readonly string[];
   readonly fix: boolean;
   readonly unsafeFixes: boolean;
@@ -48,25 +51,55 @@ export interface LintOptions {
   readonly probe: readonly string[];
   readonly hostname: string | undefined;
   readonly levels: ReadonlyMap<string, Level>;
-  readonly failOn: Severity | 'never';
-  readonly format: 'text' | 'json';
   readonly baseline: string | undefined;
   readonly updateBaseline: boolean;
-  readonly output: string | undefined;
   readonly stdinFilename: string | undefined;
   readonly kind: FileKind | undefined;
   readonly fragment: boolean;
   readonly progress: boolean;
-  readonly quiet: boolean;
   readonly showSecrets: boolean;
-  readonly colour: boolean;
 }
 
-/** The path that stands for standard input. */
-export const STANDARD_INPUT = '/dev/stdin';
-
-/** Lints, and fixes or prints a patch when asked to. */
+/**
+ * Lints, and fixes or prints a patch when asked to. Where programs wait for a report in JSON, a run
+ * that fails says so there too.
+ */
 export async function runLint(options: LintOptions, terminal: Terminal): Promise<ExitStatus> {
+  const targets = fileReports(options);
+  let isTold = false;
+  try {
+    const { linted, report, status } = await lint(options, terminal);
+    isTold = true;
+    writeReports(report, contextOf(linted, options, terminal), targets);
+    return status;
+  } catch (error) {
+    const message = failureMessage(error);
+    if (message !== undefined) {
+      const format = isTold || !printsReport(options) ? 'text' : options.format;
+      reportFailure(message, { ...options, format }, targets, terminal);
+    }
+    throw error;
+  }
+}
+
+/** Whether it is the report that standard output is for. */
+function printsReport(options: LintOptions): boolean {
+  const { diff, emit, fix } = options;
+  return !diff && emit === undefined && (!fix || writesFixes(options));
+}
+
+/** Standard input is repaired onto standard output. */
+function writesFixes({ diff, emit, fix, paths }: LintOptions): boolean {
+  return fix && !diff && emit === undefined && !paths.includes(STANDARD_INPUT);
+}
+
+interface LintResult {
+  readonly linted: readonly LintedFiles[];
+  readonly report: Report;
+  readonly status: ExitStatus;
+}
+
+async function lint(options: LintOptions, terminal: Terminal): Promise<LintResult> {
   const fromInput = options.paths.includes(STANDARD_INPUT);
   if (fromInput && options.paths.length > 1) {
     throw new RunFailure('"-" reads standard input and stands alone');
@@ -83,13 +116,23 @@ export async function runLint(options: LintOptions, terminal: Terminal): Promise
   };
   const linted = await lintAll(inputs, request, options, terminal);
   const first = reportOf(linted, options, baseline?.applied(linted, request));
-  if (options.emit) return printScript(linted, first, options.emit, options, terminal);
-  if (options.diff) return printDiff(linted, first, options, terminal);
-  if (options.fix && !fromInput) writeFixed(linted);
+  if (writesFixes(options)) writeFixed(linted);
   const isRenewed = options.updateBaseline && baseline !== undefined;
   const report = isRenewed ? baseline.update(linted, request, first) : first;
-  if (options.fix && fromInput) return printFixed(linted, report, options, terminal);
-  print(render(report, options, terminal), options, terminal);
+  return { linted, report, status: tell(linted, report, options, terminal) };
+}
+
+/** Prints what was asked for. */
+function tell(
+  linted: readonly LintedFiles[],
+  report: Report,
+  options: LintOptions,
+  terminal: Terminal,
+): ExitStatus {
+  if (options.emit) return printScript(linted, report, options.emit, options, terminal);
+  if (options.diff) return printDiff(linted, report, options, terminal);
+  if (options.fix && !writesFixes(options)) return printFixed(linted, report, options, terminal);
+  printReport(report, contextOf(linted, options, terminal), options, terminal);
   if (options.fix && options.format === 'text' && !options.quiet) {
     const steps = nextSteps(changedFiles(linted), indexing(linted));
     for (const step of steps) terminal.err(`next: ${step}\n`);
@@ -119,6 +162,14 @@ async function lintAll(
   return linted;
 }
 
+function contextOf(linted: readonly LintedFiles[], options: LintOptions, terminal: Terminal) {
+  return renderContext(
+    linted.flatMap(({ rules }) => rules),
+    options,
+    terminal,
+  );
+}
+
 function printScript(
   linted: readonly LintedFiles[],
   report: Report,
@@ -146,20 +197,6 @@ function requestOf(options: LintOptions, fromInput: boolean): LintRequest {
     now: new Date(),
     apply: applies ? (options.unsafeFixes ? 'unsafe' : 'safe') : 'none',
   };
-}
-
-/** Standard input is an excerpt as people paste it: it has no siblings and no folder. */
-function readInput(name: string, given: FileKind | undefined, terminal: Terminal): Inputs {
-  const text = fromBytes(terminal.readInput());
-  const kind = given ?? detectKind(name, text);
-  if (!kind) throw new RunFailure(`standard input ${whyUnknown(text)}`);
-  const identity = { dev: 0n, ino: 0n, size: 0n, mtimeNs: 0n, sha256: '' };
-  const file = { path: name, text, identity, asked: true };
-  if (isIceWarpKind(kind)) return { servers: [], dumps: [{ ...file, kind }], evidence: [] };
-  if (!isPostfixKind(kind)) return { servers: [], dumps: [], evidence: [{ ...file, kind }] };
-  const main = kind === 'postfix-main' ? { ...file, kind } : undefined;
-  const master = kind === 'postfix-master' ? { ...file, kind } : undefined;
-  return { servers: [{ directory: '.', main, master }], dumps: [], evidence: [] };
 }
 
 function printDiff(
@@ -287,6 +324,7 @@ function reportOf(
         .map(({ path, kind }) => ({ path, kind, isTemplate: templateSyntax(path) !== undefined })),
     ),
     findings: linted.flatMap(({ findings }) => findings),
+    suppressed: linted.flatMap(({ suppressed }) => suppressed),
     sources: new Map(linted.flatMap(({ sources }) => [...sources])),
     fixed: linted.reduce((sum, { fixed }) => sum + fixed, 0),
     notes: [...linted.flatMap(({ notes }) => notes), ...notesOf(baseline, options)],
@@ -302,40 +340,4 @@ function notesOf(baseline: AppliedBaseline | undefined, options: LintOptions): s
 
 function kindsOf(linted: readonly LintedFiles[]): Map<string, FileKind> {
   return new Map(linted.flatMap(({ unit }) => filesOf(unit)).map(({ path, kind }) => [path, kind]));
-}
-
-function render(report: Report, options: LintOptions, terminal: Terminal): string {
-  if (options.format === 'json') return renderJson(report);
-  const shown = options.quiet
-    ? {
-        ...report,
-        notes: [],
-        findings: report.findings.filter(({ severity }) => fails(severity, options)),
-      }
-    : report;
-  if (options.quiet && shown.findings.length === 0) return '';
-  return renderText(shown, { colour: options.colour, width: terminal.columns });
-}
-
-function print(text: string, { output }: LintOptions, terminal: Terminal): void {
-  if (output === undefined) terminal.out(text);
-  else writeReport(output, new TextEncoder().encode(text));
-}
-
-function writeReport(path: string, bytes: Uint8Array): void {
-  try {
-    writeFileSync(path, bytes);
-  } catch (error) {
-    throw new RunFailure(`cannot write ${path}: ${systemReason(error)}`);
-  }
-}
-
-function fails(severity: Severity, { failOn }: LintOptions): boolean {
-  return failOn !== 'never' && atLeast(severity, failOn);
-}
-
-function exitStatus(report: Report, options: LintOptions): ExitStatus {
-  return report.findings.some(({ severity }) => fails(severity, options))
-    ? EXIT.findings
-    : EXIT.clean;
 }

@@ -7,6 +7,7 @@ import type { Finding, Fix } from '../lint/finding.ts';
 import { type FixResult, fixToFixpoint, type Texts } from '../lint/fixpoint.ts';
 import { DEFAULT_PROFILE, type Profile } from '../lint/profile.ts';
 import type { Level } from '../lint/severity.ts';
+import type { Suppressed } from '../lint/suppression.ts';
 import type { Labelled } from '../lint/touched.ts';
 import type { ByteString } from '../text/bytes.ts';
 import { SourceText } from '../text/source.ts';
@@ -65,6 +66,8 @@ export interface LintedFiles {
   readonly known: readonly Finding[];
   /** Of every rule, whether it was asked. */
   readonly askedRules: ReadonlyMap<string, boolean>;
+  /** What comments have taken back, of the texts after the fixes. */
+  readonly suppressed: readonly Suppressed[];
   /** Tables that may be repaired, as they were read. */
   readonly tables: ReadonlyMap<string, TableFile>;
   /** The texts after the fixes; files among them that are neither of the unit nor tables are new. */
@@ -73,6 +76,8 @@ export interface LintedFiles {
   readonly fixed: number;
   readonly touched: ReadonlyMap<string, readonly Labelled[]>;
   readonly notes: readonly string[];
+  /** The rules that were asked, those of the house too. */
+  readonly rules: readonly LintRule[];
 }
 
 /**
@@ -122,10 +127,12 @@ export async function lintUnit(
   const missing = new Set<string>();
   const kinds = new Map(files.map(({ path, kind }) => [path, kind]));
   let known: readonly Finding[] = [];
+  let suppressed: readonly Suppressed[] = [];
   const analyse = (texts: Texts): readonly Finding[] => {
     const linting = lintSite(site, texts, rules);
     for (const [path, source] of linting.sources) if (!own.has(path)) named.set(path, source);
     for (const note of linting.notes) missing.add(note);
+    suppressed = linting.suppressed.filter(({ finding }) => isAsked(finding.path));
     const found = linting.findings
       .filter(({ path }) => isAsked(path))
       .map((finding) => withoutOnlineFix(finding, online))
@@ -143,7 +150,8 @@ export async function lintUnit(
   const all = [...notes, ...(request.network?.notes ?? []), ...dnsNotes, ...missing];
   const { profile } = site.policy;
   const askedRules = rulesAsked(rules, bare);
-  return { unit, profile, tables, ...result, known, askedRules, sources, notes: all };
+  const told = { known, suppressed, askedRules, rules, notes: all };
+  return { unit, profile, tables, ...result, sources, ...told };
 }
 
 /** The text of a table after the units that were linted before. */

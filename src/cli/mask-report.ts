@@ -2,7 +2,7 @@ import type { Finding } from '../lint/finding.ts';
 import type { Report } from '../report/report.ts';
 import { SourceText } from '../text/source.ts';
 import type { FileKind } from '../workspace/file-kind.ts';
-import { blotted, secretsIn, withoutSecrets } from '../workspace/secrets.ts';
+import { blotted, masked, secretsIn, withoutSecrets } from '../workspace/secrets.ts';
 
 /** The report as others may see it: without passwords, keys and licences of the linted files. */
 export function maskReport(report: Report, kinds: ReadonlyMap<string, FileKind>): Report {
@@ -20,18 +20,24 @@ export function maskReport(report: Report, kinds: ReadonlyMap<string, FileKind>)
     );
   }
   // A secret of another file may be a common word, and no finding quotes what it does not point to.
-  const masked = (finding: Finding): Finding => {
+  const secretsAbout = (finding: Finding): readonly string[] => {
     const paths = new Set([finding.path, ...finding.related.map(({ path }) => path)]);
-    return withoutSecrets(
-      finding,
-      [...paths].flatMap((path) => secrets.get(path) ?? []),
-    );
+    return [...paths].flatMap((path) => secrets.get(path) ?? []);
   };
+  const withoutItsSecrets = (finding: Finding): Finding =>
+    withoutSecrets(finding, secretsAbout(finding));
+  const suppressed = report.suppressed.map(({ finding, justification }) => ({
+    finding: withoutItsSecrets(finding),
+    justification: masked(justification, secretsAbout(finding)),
+  }));
   const { baseline } = report;
   return {
     ...report,
     sources,
-    findings: report.findings.map(masked),
-    ...(baseline ? { baseline: { ...baseline, hidden: baseline.hidden.map(masked) } } : {}),
+    findings: report.findings.map(withoutItsSecrets),
+    suppressed,
+    ...(baseline
+      ? { baseline: { ...baseline, hidden: baseline.hidden.map(withoutItsSecrets) } }
+      : {}),
   };
 }

@@ -1,21 +1,67 @@
+import { RunFailure } from '../host/run-failure.ts';
 import { PROFILES } from '../lint/profile.ts';
+import { FORMAT_NAMES, isFormatName } from '../report/formats.ts';
 import { FILE_KINDS } from '../workspace/file-kind.ts';
 import { EMITTED } from './emit-changes.ts';
 import type { Option } from './option.ts';
 
-/** Options of every command that prints a report. */
+/** Options of every command that prints something. */
 export const OUTPUT_OPTIONS = {
   format: {
     argument: 'FORMAT',
-    describe: 'Format of the report',
+    describe: 'Format of the output',
     choices: ['text', 'json'] as const,
     default: 'text' as const,
+    coerce: refuseReportFormats,
   },
   color: {
     argument: 'WHEN',
     describe: 'Colour of text reports (NO_COLOR and FORCE_COLOR are honoured)',
     choices: ['auto', 'always', 'never'] as const,
     default: 'auto' as const,
+  },
+} satisfies Record<string, Option>;
+
+/** Only findings have these forms. */
+function refuseReportFormats(format: 'text' | 'json'): 'text' | 'json' {
+  const given: string = format;
+  if (given === 'text' || given === 'json' || !isFormatName(given)) return format;
+  throw new RunFailure(`--format ${given} is for findings; this command prints text or json`);
+}
+
+/** Options of the commands that report findings. */
+export const REPORT_OPTIONS = {
+  ...OUTPUT_OPTIONS,
+  format: {
+    argument: 'FORMAT',
+    describe: 'Format of the report: text and compact for people, the others for programs',
+    choices: FORMAT_NAMES,
+    default: 'text' as const,
+  },
+  report: {
+    argument: 'FORMAT:FILE',
+    describe: 'Write another report to a file in the same run: FORMAT:FILE (may be repeated)',
+    type: 'string',
+    array: true,
+    nargs: 1,
+    default: [] as string[],
+  },
+  output: {
+    argument: 'FILE',
+    describe: 'File to write the report to instead of standard output',
+    type: 'string',
+    requiresArg: true,
+  },
+  'fail-on': {
+    argument: 'SEVERITY',
+    describe: 'Mildest severity that makes the exit status 1',
+    choices: ['info', 'warning', 'error', 'never'] as const,
+    default: 'warning' as const,
+  },
+  quiet: {
+    describe: 'Print only findings that make the exit status 1',
+    type: 'boolean',
+    default: false,
   },
 } satisfies Record<string, Option>;
 
@@ -114,12 +160,6 @@ export const LINT_OPTIONS = {
     nargs: 1,
     default: [] as string[],
   },
-  'fail-on': {
-    argument: 'SEVERITY',
-    describe: 'Mildest severity that makes the exit status 1',
-    choices: ['info', 'warning', 'error', 'never'] as const,
-    default: 'warning' as const,
-  },
   baseline: {
     argument: 'FILE',
     describe: 'File of known problems: they are neither shown nor repaired, and do not count',
@@ -130,12 +170,6 @@ export const LINT_OPTIONS = {
     describe: 'With --baseline: write what is found now to that file, without what is repaired',
     type: 'boolean',
     default: false,
-  },
-  output: {
-    argument: 'FILE',
-    describe: 'File to write the report to instead of standard output',
-    type: 'string',
-    requiresArg: true,
   },
   kind: {
     argument: 'KIND',
@@ -157,10 +191,5 @@ export const LINT_OPTIONS = {
     describe: 'Tell on a terminal how far long work has come (--no-progress: never)',
     type: 'boolean',
     default: true,
-  },
-  quiet: {
-    describe: 'Print only findings that make the exit status 1',
-    type: 'boolean',
-    default: false,
   },
 } satisfies Record<string, Option>;

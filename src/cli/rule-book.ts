@@ -1,6 +1,6 @@
 import schema from '../../rules/house.schema.json' with { type: 'json' };
 import words from '../../rules/house-words.json' with { type: 'json' };
-import { RULES } from '../../rules/index.ts';
+import { RULES, RULES_BY_GROUP } from '../../rules/index.ts';
 import { RunFailure } from '../host/run-failure.ts';
 import { readSettingsPart, type Settings } from '../host/settings.ts';
 import { nearest } from '../text/edit-distance.ts';
@@ -8,6 +8,17 @@ import { readHouseRules } from '../workspace/house/read-house-rules.ts';
 import type { LintRule } from '../workspace/rule-sets.ts';
 
 const SHIPPED = new Set(RULES.flatMap(({ id, aliases = [] }) => [id, ...aliases]));
+
+const GROUPS: ReadonlyMap<string, string> = new Map(
+  Object.entries(RULES_BY_GROUP).flatMap(([group, rules]) =>
+    rules.map(({ id }) => [id, group] as const),
+  ),
+);
+
+/** The group of a rule that ships, such as `postfix/tls`. */
+export function groupOf(id: string): string | undefined {
+  return GROUPS.get(id);
+}
 
 /** By what the files of house rules hold, so that a rule is checked once in a run. */
 const read = new Map<string, readonly LintRule[]>();

@@ -1,17 +1,17 @@
 import yargs, { type Argv } from 'yargs';
 import { wantsColour } from '../host/colour.ts';
 import { RunFailure } from '../host/run-failure.ts';
-import { WriteRefused } from '../host/write-refused.ts';
-import { FixDoesNotConverge } from '../lint/fixpoint.ts';
 import { type Level, SEVERITIES } from '../lint/severity.ts';
-import { UnrepresentablePath } from '../text/patch.ts';
 import { VERSION } from '../version.ts';
 import { ALL_OPTIONS, declared } from './commands.ts';
 import { runCompletion } from './completion-command.ts';
-import { runLint, STANDARD_INPUT } from './lint-command.ts';
+import { failureMessage } from './failure.ts';
+import { runLint } from './lint-command.ts';
+import { runMerge, runReportSchema } from './report-command.ts';
 import { runExplain, runRules } from './rules-command.ts';
 import { withoutSeparator } from './separator.ts';
 import { runShow } from './show-command.ts';
+import { STANDARD_INPUT } from './standard-input.ts';
 import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
 
 /**
@@ -43,15 +43,6 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 /** yargs drops a lone dash, which stands for standard input. */
 function keepDash(argument: string): string {
   return argument === '-' ? STANDARD_INPUT : argument;
-}
-
-function failureMessage(error: unknown): string | undefined {
-  const expected =
-    error instanceof RunFailure ||
-    error instanceof WriteRefused ||
-    error instanceof FixDoesNotConverge ||
-    error instanceof UnrepresentablePath;
-  return expected ? error.message : undefined;
 }
 
 /** Options with one value; yargs would make a list of several. */
@@ -110,6 +101,19 @@ function commandLine(terminal: Terminal, set: (status: ExitStatus) => void): Arg
       const { format, config, schema } = argv;
       set(runRules({ format, config, schema, colour: colour(argv.color) }, terminal));
     })
+    .command('report', 'Merge reports of several hosts (see report --help)', (command) =>
+      command
+        .command(...declared('report merge'), (argv) => {
+          const { output, config } = argv;
+          const isTTY = terminal.isTTY && output === undefined;
+          set(runMerge({ ...argv, output, config, colour: colour(argv.color, isTTY) }, terminal));
+        })
+        .command(...declared('report schema'), () => {
+          set(runReportSchema(terminal));
+        })
+        .demandCommand(1, 'say report merge FILE... or report schema')
+        .strictCommands(),
+    )
     .command(...declared('completion'), ({ shell }) => {
       set(runCompletion(shell, terminal));
     })

@@ -25,6 +25,8 @@ export interface Fix {
   readonly safety: Safety;
   readonly description: string;
   readonly edits: readonly FileEdit[];
+  /** The edits hold `***` where a secret stands: they are there to be read, not to be made. */
+  readonly masked?: true;
 }
 
 /** What a rule says of one place. */

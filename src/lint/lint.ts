@@ -5,7 +5,7 @@ import type { Profile } from './profile.ts';
 import type { Rule, RuleFix } from './rule.ts';
 import type { Level, Severity } from './severity.ts';
 import type { Comment, Linted, Placement, Subject } from './subject.ts';
-import { applySuppressions, type SuppressionRule } from './suppression.ts';
+import { applySuppressions, type Judged, type SuppressionRule } from './suppression.ts';
 import { fillTemplate } from './template.ts';
 
 export interface LintPolicy {
@@ -69,13 +69,13 @@ export function ask<Target, Word extends object, Operation>(
 
 /**
  * The findings of all configurations of a run, in the order of file and place, without what a rule
- * silences or a comment suppresses.
+ * silences; those that a comment suppresses stand apart.
  */
 export function conclude<Word, Operation>(
   asked: readonly Asked[],
   sources: ReadonlyMap<string, SourceText>,
   policy: SuppressionPolicy<Word, Operation>,
-): Finding[] {
+): Judged {
   const heard = dropSilenced(asked.flatMap(({ drafts }) => drafts)).map((draft) => draft.finding);
   const rules = policy.rules.flatMap((rule) => {
     const severity = policy.levels.get(rule.id) ?? rule.severity[policy.profile];
@@ -83,11 +83,15 @@ export function conclude<Word, Operation>(
   });
   const comments = asked.flatMap((each) => [...each.comments]);
   const active = new Set(asked.flatMap((each) => [...each.active]));
-  return applySuppressions(heard, comments, sources, {
+  const { findings, suppressed } = applySuppressions(heard, comments, sources, {
     active,
     known: policy.known,
     rules,
-  }).sort(byPlace);
+  });
+  return {
+    findings: findings.toSorted(byPlace),
+    suppressed: suppressed.toSorted((a, b) => byPlace(a.finding, b.finding)),
+  };
 }
 
 /** One rule at one severity. */

@@ -1,4 +1,4 @@
-import type { ByteString } from '../text/bytes.ts';
+import { type ByteString, decodeUtf8 } from '../text/bytes.ts';
 import { nearest } from '../text/edit-distance.ts';
 import type { SourceText } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
@@ -27,8 +27,22 @@ export interface SuppressionContext<Word, Operation> {
   }[];
 }
 
+/** A finding that a comment of the configuration takes back, and why its author does. */
+export interface Suppressed {
+  readonly finding: Finding;
+  /** What stands behind ` -- ` in the comment. */
+  readonly justification: string;
+}
+
+/** What is left to say, and what a comment has taken back. */
+export interface Judged {
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly Suppressed[];
+}
+
 interface Directive {
   readonly comment: Comment;
+  readonly reason: string;
   /** The rules, by the names that the comment gives them. */
   readonly rules: ReadonlyMap<string, string>;
 }
@@ -45,15 +59,15 @@ const DIRECTIVE = /^\s*mtalint-/;
 const DISABLE = /^\s*mtalint-disable-next-line\s+(.*?)\s+--\s+(\S.*)$/;
 
 /**
- * Drops findings that a comment `mtalint-disable-next-line RULE -- reason` covers, and adds findings
- * about comments that cover nothing or cannot be read.
+ * Sets findings apart that a comment `mtalint-disable-next-line RULE -- reason` covers, and adds
+ * findings about comments that cover nothing or cannot be read.
  */
 export function applySuppressions<Word, Operation>(
   findings: readonly Finding[],
   comments: Iterable<Comment>,
   sources: Sources,
   context: SuppressionContext<Word, Operation>,
-): Finding[] {
+): Judged {
   const directives: Directive[] = [];
   const extra: Finding[] = [];
   for (const comment of comments) {
@@ -64,14 +78,17 @@ export function applySuppressions<Word, Operation>(
     } else directives.push(parsed);
   }
   const used = new Set<string>();
-  const left = findings.filter((finding) => {
+  const left: Finding[] = [];
+  const suppressed: Suppressed[] = [];
+  for (const finding of findings) {
     const hits = directives.filter(
       ({ comment, rules }) =>
         [...rules.values()].includes(finding.rule) && covers(comment, finding, sources),
     );
     for (const { comment } of hits) used.add(key(comment, finding.rule));
-    return hits.length === 0;
-  });
+    if (hits[0]) suppressed.push({ finding, justification: hits[0].reason });
+    else left.push(finding);
+  }
   for (const { comment, rules } of directives) {
     const idle = [...rules].flatMap(([name, rule]) =>
       context.active.has(rule) && !used.has(key(comment, rule)) ? [name] : [],
@@ -80,7 +97,7 @@ export function applySuppressions<Word, Operation>(
     const kept = [...rules.keys()].filter((name) => !idle.includes(name));
     extra.push(...report('unused', comment, { rules: idle.join(', ') }, sources, context, kept));
   }
-  return [...left, ...extra];
+  return { findings: [...left, ...extra], suppressed };
 }
 
 function parseDirective(
@@ -88,7 +105,7 @@ function parseDirective(
   known: ReadonlyMap<string, string>,
 ): Directive | { problem: string } {
   const match = DISABLE.exec(comment.text);
-  if (!match?.[1]) {
+  if (!match?.[1] || !match[2]) {
     return /--\s*\S/.test(comment.text)
       ? { problem: 'the directive is not "mtalint-disable-next-line RULE -- reason"' }
       : { problem: 'the reason after " -- " is missing' };
@@ -103,7 +120,7 @@ function parseDirective(
     }
     rules.set(name, rule);
   }
-  return { comment, rules };
+  return { comment, reason: decodeUtf8(match[2].trimEnd()), rules };
 }
 
 /** A name without its folder may stand for the rule, and a slip of the pen may be in either. */

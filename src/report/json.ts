@@ -1,7 +1,15 @@
-import type { Finding, Fix } from '../lint/finding.ts';
+import type { Fix } from '../lint/finding.ts';
 import { decodeUtf8 } from '../text/bytes.ts';
 import type { Position, Range } from '../text/span.ts';
-import { countBySeverity, findingsInOrder, type Report } from './report.ts';
+import { groupByMessage, hostsIn } from './fleet.ts';
+import { jsonText } from './json-text.ts';
+import {
+  countBySeverity,
+  findingsInOrder,
+  type HostRun,
+  type Report,
+  type ReportedFinding,
+} from './report.ts';
 
 /** The version of the contract with the programs that read this output. */
 const VERSION = 1;
@@ -11,11 +19,32 @@ const VERSION = 1;
  * Offsets are bytes of the file; the text of an edit is read as UTF-8.
  */
 export function renderJson(report: Report): string {
-  const { profile, files, findings, fixed, notes, baseline } = report;
-  const document = {
+  return `${jsonText(documentOf(report))}\n`;
+}
+
+/** The findings one a line, then a line with the rest of the document. */
+export function renderJsonLines(report: Report): string {
+  const { findings, ...rest } = documentOf(report);
+  const lines = [
+    ...findings.map((finding) => ({ type: 'finding', ...finding })),
+    { type: 'summary', ...rest },
+  ];
+  return lines.map((line) => `${jsonText(line, 'one line')}\n`).join('');
+}
+
+/** What a run says that failed; programs read it where they expect a report. */
+export function renderFailure(message: string): string {
+  return `${jsonText({ version: VERSION, error: { message } })}\n`;
+}
+
+function documentOf(report: Report) {
+  const { profile, files, findings, suppressed, fixed, notes, hosts, baseline } = report;
+  return {
     version: VERSION,
     profile,
-    files: files.map(({ path, kind, isTemplate }) => ({
+    ...(hosts && { hosts: hostsOf(hosts, findings), groups: groupsOf(report) }),
+    files: files.map(({ host, path, kind, isTemplate }) => ({
+      ...(host !== undefined && { host }),
       path,
       kind,
       ...(isTemplate && { template: true }),
@@ -24,16 +53,41 @@ export function renderJson(report: Report): string {
     summary: { ...countBySeverity(findings), fixed },
     notes,
     ...(baseline && { baseline: { hidden: baseline.hidden.length, stale: baseline.stale } }),
+    suppressed: suppressed.map(({ finding, justification }) => ({
+      ...findingOf(finding),
+      justification,
+    })),
   };
-  return `${escapeInvisible(JSON.stringify(document, null, 2))}\n`;
 }
 
-function findingOf(finding: Finding) {
+/** Each host with what was found on it. */
+function hostsOf(hosts: readonly HostRun[], findings: readonly ReportedFinding[]) {
+  return hosts.map(({ host, profile, error }) => ({
+    host,
+    ...(profile !== undefined && { profile }),
+    ...(error === undefined
+      ? { summary: countBySeverity(findings.filter((finding) => finding.host === host)) }
+      : { error: { message: error } }),
+  }));
+}
+
+function groupsOf(report: Report) {
+  return groupByMessage(report).map(({ rule, severity, message, findings }) => ({
+    rule,
+    severity,
+    message,
+    hosts: hostsIn(findings),
+    count: findings.length,
+  }));
+}
+
+function findingOf(finding: ReportedFinding) {
   const { rule, severity, message, path, range, subject, settings, related, help, fix } = finding;
   return {
     rule,
     severity,
     message,
+    ...(finding.host !== undefined && { host: finding.host }),
     path,
     range: rangeOf(range),
     subject,
@@ -48,7 +102,7 @@ function findingOf(finding: Finding) {
   };
 }
 
-function fixOf({ safety, description, edits }: Fix) {
+function fixOf({ safety, description, edits, masked }: Fix) {
   return {
     safety,
     description,
@@ -58,6 +112,7 @@ function fixOf({ safety, description, edits }: Fix) {
       end,
       text: decodeUtf8(text),
     })),
+    ...(masked && { masked }),
   };
 }
 
@@ -67,17 +122,4 @@ function rangeOf({ start, end }: Range) {
 
 function positionOf({ offset, line, column }: Position) {
   return { offset, line, column };
-}
-
-/**
- * JSON.stringify leaves C1 controls and bidi overrides raw, which a terminal would obey. They only
- * occur inside strings, where an escape means the same.
- */
-function escapeInvisible(json: string): string {
-  return json.replace(/[\x7f-\x9f\p{Cf}\p{Zl}\p{Zp}]/gu, (char) =>
-    char
-      .split('')
-      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-      .join(''),
-  );
 }

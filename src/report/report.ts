@@ -2,6 +2,7 @@ import type { BaselineEntry } from '../lint/baseline.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { Profile } from '../lint/profile.ts';
 import { SEVERITIES, type Severity } from '../lint/severity.ts';
+import type { Suppressed } from '../lint/suppression.ts';
 import type { SourceText } from '../text/source.ts';
 
 /**
@@ -11,7 +12,9 @@ import type { SourceText } from '../text/source.ts';
 export interface Report {
   readonly profile: Profile;
   readonly files: readonly ReportedFile[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ReportedFinding[];
+  /** Findings that comments of the configurations have taken back; they are not among `findings`. */
+  readonly suppressed: readonly ReportedSuppression[];
   /** The texts that the ranges of the findings refer to, by path. */
   readonly sources: ReadonlyMap<string, SourceText>;
   /** How many findings the run has repaired; they are not among `findings`. */
@@ -20,6 +23,8 @@ export interface Report {
   readonly notes: readonly string[];
   /** Present where the run was given one: all of `findings` are new then. */
   readonly baseline?: AppliedBaseline;
+  /** The runs that were put together, in a report of several hosts. */
+  readonly hosts?: readonly HostRun[];
 }
 
 /** What a baseline made of a run. */
@@ -32,20 +37,50 @@ export interface AppliedBaseline {
   readonly stale: readonly BaselineEntry[];
 }
 
+/** A finding as a report tells it. */
+export interface ReportedFinding extends Finding {
+  /** The host that it was found on, in a report of several; its paths are paths there. */
+  readonly host?: string;
+}
+
+export interface ReportedSuppression extends Suppressed {
+  readonly finding: ReportedFinding;
+}
+
+/** What came of the run on one host. */
+export interface HostRun {
+  readonly host: string;
+  readonly profile?: Profile;
+  /** Why there is nothing to tell of it, if its run failed. */
+  readonly error?: string;
+}
+
 /** A file of the run and what it was taken for, such as `postfix-main`. */
 export interface ReportedFile {
   readonly path: string;
   readonly kind: string;
   readonly isTemplate?: boolean;
+  readonly host?: string;
 }
 
 /** The findings by file, in the order of the run's files, then by place, then the severest first. */
-export function findingsInOrder(report: Report): Finding[] {
-  const order = new Map(report.files.map(({ path }, index) => [path, index]));
-  const rank = (finding: Finding) => order.get(finding.path) ?? order.size;
-  return report.findings.toSorted(
+export function findingsInOrder(report: Report): ReportedFinding[] {
+  return inOrder(report.findings, report);
+}
+
+/** The same with those that comments have taken back. */
+export function allInOrder(report: Report): ReportedFinding[] {
+  return inOrder([...report.findings, ...report.suppressed.map(({ finding }) => finding)], report);
+}
+
+function inOrder(findings: readonly ReportedFinding[], { files }: Report): ReportedFinding[] {
+  const key = ({ host = '', path }: Pick<ReportedFinding, 'host' | 'path'>) => `${host}\0${path}`;
+  const order = new Map(files.map((file, index) => [key(file), index]));
+  const rank = (finding: ReportedFinding) => order.get(key(finding)) ?? order.size;
+  return findings.toSorted(
     (a, b) =>
       rank(a) - rank(b) ||
+      compare(a.host ?? '', b.host ?? '') ||
       compare(a.path, b.path) ||
       a.range.start.offset - b.range.start.offset ||
       SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) ||

@@ -1,4 +1,5 @@
-import type { Finding, Fix } from '../lint/finding.ts';
+import type { Finding } from '../lint/finding.ts';
+import { adviceOf } from './advice.ts';
 import { escapeText } from './escape.ts';
 import { createPainter, type Painter } from './paint.ts';
 import { findingsInOrder, type Report } from './report.ts';
@@ -14,10 +15,6 @@ export interface TextOptions {
 
 const INDENT = 4;
 const NARROWEST = 40;
-const FIX: Readonly<Record<Fix['safety'], string>> = {
-  safe: 'fix (safe)',
-  unsafe: 'fix (unsafe, --unsafe-fixes)',
-};
 
 /** The report for people: every finding with the lines that it is about, then a summary. */
 export function renderText(report: Report, { colour, width }: TextOptions): string {
@@ -47,10 +44,10 @@ function headerRows(finding: Finding, paint: Painter, width: number): string[] {
 }
 
 /** What the program would do about the finding, or what people have to do. */
-function adviceRows({ fix, help }: Finding, bar: number, paint: Painter, width: number): string[] {
-  const name = fix ? FIX[fix.safety] : 'by hand';
-  const text = fix?.description ?? help;
-  if (text === undefined) return [];
+function adviceRows(finding: Finding, bar: number, paint: Painter, width: number): string[] {
+  const advice = adviceOf(finding);
+  if (!advice) return [];
+  const { name, text } = advice;
   const sign = `${' '.repeat(bar)}${paint('quiet', '=')} `;
   const taken = bar + 2;
   const [first = '', ...rest] = hang(`${name}: ${escapeText(text)}`, width, taken, taken + 2);

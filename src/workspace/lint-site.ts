@@ -7,6 +7,7 @@ import type { Finding } from '../lint/finding.ts';
 import type { Texts } from '../lint/fixpoint.ts';
 import { gather } from '../lint/gather.ts';
 import { type Asked, ask, conclude, type LintPolicy } from '../lint/lint.ts';
+import type { Suppressed } from '../lint/suppression.ts';
 import { LintedServer } from '../postfix/lint/linted-server.ts';
 import { tableSources } from '../postfix/model/named-tables.ts';
 import type { PostfixServer } from '../postfix/model/server.ts';
@@ -49,6 +50,8 @@ export interface SiteToLint {
 
 export interface Linting {
   readonly findings: readonly Finding[];
+  /** What comments of the configurations have taken back. */
+  readonly suppressed: readonly Suppressed[];
   /** The texts that the findings point into. */
   readonly sources: ReadonlyMap<string, SourceText>;
   /** What was not judged, and which input it would take. */
@@ -76,18 +79,16 @@ export function lintSite(
   }
   const site = new Site(models, files, texts, facts, sources);
   asked.push(ask(new LintedSite(site, policy.profile), sets.evidence, sources, policy));
-  const findings = conclude(asked, sources, {
+  const { findings, suppressed } = conclude(asked, sources, {
     ...policy,
     rules: sets.comments,
     known: sets.known,
   });
   return {
     findings: gather(
-      models.reduce(
-        (left, { input }) => sparingMarkup(left, input, sets.comments),
-        findings as readonly Finding[],
-      ),
+      models.reduce((left, { input }) => sparingMarkup(left, input, sets.comments), findings),
     ),
+    suppressed,
     sources,
     notes: [...missingInputs(site), ...probeNotes(site)],
   };

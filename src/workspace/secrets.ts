@@ -62,17 +62,30 @@ function replaced(
   return [...pieces, text.slice(at)].join('');
 }
 
+/** A text with `***` for each secret that it quotes. */
+export function masked(text: string, secrets: readonly ByteString[]): string {
+  return maskFor(secrets)?.(text) ?? text;
+}
+
+function maskFor(secrets: readonly ByteString[]): ((text: string) => string) | undefined {
+  const telling = secrets.map((secret) => secret.trim()).filter(({ length }) => length >= SHORTEST);
+  if (telling.length === 0) return undefined;
+  const words = [...new Set([...telling, ...telling.map(decodeUtf8)])];
+  return (text) => words.reduce((left, secret) => left.replaceAll(secret, MASK), text);
+}
+
 /** The finding with `***` for each secret that its texts quote. */
 export function withoutSecrets(finding: Finding, secrets: readonly ByteString[]): Finding {
-  const telling = secrets.map((secret) => secret.trim()).filter(({ length }) => length >= SHORTEST);
-  if (telling.length === 0) return finding;
-  const words = [...new Set([...telling, ...telling.map(decodeUtf8)])];
-  const clean = (text: string): string =>
-    words.reduce((left, secret) => left.replaceAll(secret, MASK), text);
+  const clean = maskFor(secrets);
+  if (!clean) return finding;
   const { fix, help, told } = finding;
+  const edits = fix?.edits.map((edit) => ({ ...edit, text: clean(edit.text) })) ?? [];
+  const isMasked = edits.some(({ text }, index) => text !== fix?.edits[index]?.text);
   return {
     ...finding,
     message: clean(finding.message),
+    subject: clean(finding.subject),
+    settings: finding.settings.map(clean),
     related: finding.related.map((note) => ({ ...note, message: clean(note.message) })),
     ...(told === undefined
       ? {}
@@ -86,7 +99,8 @@ export function withoutSecrets(finding: Finding, secrets: readonly ByteString[])
           fix: {
             ...fix,
             description: clean(fix.description),
-            edits: fix.edits.map((edit) => ({ ...edit, text: clean(edit.text) })),
+            edits,
+            ...(isMasked && { masked: true }),
           },
         }),
   };

@@ -49,7 +49,8 @@ describe('a hostile text ends in one clear sentence', () => {
 
   test('a gigabyte in one line', async () => {
     const { status, stdout, stderr } = await mtalint('dump.txt', 'C_Version: 14.3', 2 ** 30);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    const { error } = JSON.parse(stdout);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: `mtalint: ${error.message}\n` });
     expect(stderr).toMatch(/^mtalint: cannot read .*dump\.txt: it is larger than 256 MiB, .*\n$/);
   });
 

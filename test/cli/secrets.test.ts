@@ -3,7 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { maskReport } from '../../src/cli/mask-report.ts';
 import { run } from '../../src/cli/run.ts';
+import { FORMAT_NAMES, formatOf } from '../../src/report/formats.ts';
+import { CONTEXT } from '../report/context.ts';
+import { finding, report, source } from '../report/sample.ts';
 import { recordingTerminal } from './recording-terminal.ts';
 
 let folder: string;
@@ -70,5 +74,32 @@ describe('a secret of a file is shown nowhere', () => {
     await mtalint('--fix', '--unsafe-fixes', path);
     expect(readFileSync(path, 'utf8')).toContain('Tr0ub4dor');
     expect(readFileSync(path, 'utf8')).not.toBe(DUMP);
+  });
+});
+
+describe('a secret that every text of a finding quotes', () => {
+  const file = source('main.cf', 'db_password = Tr0ub4dor\n');
+  const text = 'holds Tr0ub4dor';
+  const range = file.rangeOf({ start: 0, end: file.text.length });
+  const edits = [{ path: file.path, start: 0, end: 1, text }];
+  const found = finding(file, 'db', {
+    range,
+    message: text,
+    subject: text,
+    settings: [text],
+    related: [{ path: file.path, range, message: text }],
+    fix: { safety: 'safe', description: text, edits },
+  });
+  const suppressed = [{ finding: found, justification: text }];
+  const masked = maskReport(report([file], [found], { suppressed }), new Map());
+
+  test.each(FORMAT_NAMES)('is not in %s', (format) => {
+    expect(formatOf(format).render(masked, CONTEXT)).not.toContain('Tr0ub4dor');
+  });
+
+  test('and its repair is marked as one that cannot be made', () => {
+    expect(masked.findings[0]?.fix?.masked).toBe(true);
+    const { runs } = JSON.parse(formatOf('sarif').render(masked, CONTEXT));
+    expect(runs[0].results[0]).not.toHaveProperty('fixes');
   });
 });

@@ -26,7 +26,10 @@ export function serversIn(
 }
 
 /** Asks the rules about the dumps of one fleet. */
-export function lintDumps(servers: readonly IceWarpServer[], policy: LintPolicy): Finding[] {
+export function lintDumps(
+  servers: readonly IceWarpServer[],
+  policy: LintPolicy,
+): readonly Finding[] {
   const sets = ruleSets(RULES);
   const sources = new Map(
     servers.map(({ input }) => [input.dump.source.path, input.dump.source] as const),
@@ -35,5 +38,5 @@ export function lintDumps(servers: readonly IceWarpServer[], policy: LintPolicy)
   const asked = servers.map((server) =>
     ask(new LintedIceWarp(server, fleet.get(server)), sets.icewarp, sources, policy),
   );
-  return conclude(asked, sources, { ...policy, rules: sets.comments, known: sets.known });
+  return conclude(asked, sources, { ...policy, rules: sets.comments, known: sets.known }).findings;
 }

@@ -79,10 +79,17 @@ describe('a suppression by an earlier name of the rule', () => {
     applySuppressions(findings, [comment], new Map([['f', source]]), context);
 
   test('silences the rule', () => {
-    expect(apply([finding])).toEqual([]);
+    expect(apply([finding]).findings).toEqual([]);
+  });
+
+  test('hands on what it silenced, and why', () => {
+    expect(apply([finding]).suppressed).toEqual([{ finding, justification: 'why' }]);
+    expect(apply([]).suppressed).toEqual([]);
   });
 
   test('is reported as unused by the name that it gives', () => {
-    expect(apply([]).map(({ message }) => message)).toEqual([expect.stringContaining('x/old')]);
+    expect(apply([]).findings.map(({ message }) => message)).toEqual([
+      expect.stringContaining('x/old'),
+    ]);
   });
 });

@@ -56,3 +56,5 @@ export const NEEDS_MAN = '(needs mandoc and man)';
 export const CAN_INSTALL_PACKAGES =
   REQUIRED || (isInstalled('dpkg-deb', '--version') && isInstalled('man', '--version'));
 export const NEEDS_DPKG = '(needs dpkg and man)';
+export const CAN_RUN_XMLLINT = REQUIRED || isInstalled('xmllint', '--version');
+export const NEEDS_XMLLINT = '(needs xmllint)';

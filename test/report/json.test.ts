@@ -132,13 +132,14 @@ describe('renderJson', () => {
         },
         "notes": [
           "no main.cf.proto: the stock services of Postfix 3.7 are assumed"
-        ]
+        ],
+        "suppressed": []
       }
       "
     `);
   });
 
-  it('has the keys of the contract in order, then the notes', () => {
+  it('has the keys of the contract in order, then what came later', () => {
     const document = JSON.parse(renderJson(report([MAIN], [], { fixed: 3 })));
     expect(Object.keys(document)).toEqual([
       'version',
@@ -147,6 +148,7 @@ describe('renderJson', () => {
       'findings',
       'summary',
       'notes',
+      'suppressed',
     ]);
     expect(document.summary).toEqual({ error: 0, warning: 0, info: 0, fixed: 3 });
     expect(document.findings).toEqual([]);

@@ -39,6 +39,7 @@ export function report(
     profile: 'standard',
     files: sources.map(({ path }) => ({ path, kind: 'postfix-main' })),
     findings,
+    suppressed: [],
     sources: new Map(sources.map((each) => [each.path, each])),
     fixed: 0,
     notes: [],
