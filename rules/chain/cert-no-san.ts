@@ -15,7 +15,7 @@ before; RFC 9525 no longer lets clients look there, and browsers and Go do not. 
 Postfix as a client still do. For senders under an MTA-STS policy the extension is required.`,
   references: [
     { rfc: 9525, section: '6.3' },
-    { rfc: 8461, section: '4.1' },
+    { rfc: 8461, section: '4.2' },
   ],
   examples: {
     bad: [

@@ -14,7 +14,7 @@ export default rule({
 certificate ("CA signature digest algorithm too weak"), and so do RHEL 9 and current browsers. The
 signature of a root on itself does not matter: nobody checks it, and this rule does not look at
 it.`,
-  references: [{ rfc: 9325, section: '4.1' }, { postconf: 'smtpd_tls_cert_file' }],
+  references: [{ rfc: 9325, section: '4.5' }, { postconf: 'smtpd_tls_cert_file' }],
   examples: {
     bad: [
       {

@@ -3,6 +3,7 @@ import { RULES } from '../../rules/index.ts';
 import { MILDER_IN_STRICT } from '../../rules/profiles.ts';
 import { PROFILES } from '../../src/lint/profile.ts';
 import { type Level, SEVERITIES } from '../../src/lint/severity.ts';
+import { PARAMETER_FACTS } from '../../src/postfix/facts/parameter-fact.ts';
 import { RELEASES, Release } from '../../src/postfix/facts/release.ts';
 import { stockServices } from '../../src/postfix/facts/service-table.ts';
 import { configOf, fixEverything, lintExample } from './lint-example.ts';
@@ -19,6 +20,18 @@ describe('the profiles grow stricter', () => {
       expect(isMilder).toBe(id in MILDER_IN_STRICT);
     },
   );
+});
+
+test('each parameter that a rule refers to is one of some release, and has an entry in postconf(5)', () => {
+  const cited = RULES.flatMap(({ id, references }) =>
+    references.flatMap((each) => ('postconf' in each ? [{ id, name: each.postconf }] : [])),
+  );
+  const strange = cited.filter(({ name }) => {
+    const fact = PARAMETER_FACTS.get(name);
+    return !fact || fact.undocumented === true;
+  });
+  expect(strange).toEqual([]);
+  expect(cited.length).toBeGreaterThan(RULES.length / 4);
 });
 
 test('few rules lean on an analyser of their own', () => {

@@ -12,10 +12,12 @@ export default rule({
   byHand: 'publish the SHA-256 digest as well, and take this record out later',
   why: `Every implementation must have SHA-256 (matching type 1). SHA-512 (2) is optional, and a sender without
 it passes over the record. Matching type 0 puts the whole certificate or key into DNS; such answers are
-long, fall back to TCP, and get lost where that is blocked. For "2 0 0" and "2 1 0" there can be a reason:
-then the issuer need not be sent by the server.`,
+long, fall back to TCP, and get lost where that is blocked. For "2 0 0" alone there can be a reason: the
+certificate of the issuer stands in DNS then, and the server need not send it. "2 1 0" does not spare it
+that (RFC 7671 section 5.2.2).`,
   references: [
     { rfc: 7671, section: '10.1.2' },
+    { rfc: 7671, section: '5.2.2' },
     { rfc: 6698, section: '6' },
     { rfc: 7672, section: '3.1.2' },
   ],

@@ -24,8 +24,9 @@ tell the users before.`,
   references: [
     { icewarp: 'C_Accounts_Policies_Auth_DisablePlain' },
     { rfc: 4954, section: '4' },
-    { rfc: 8314, section: '3' },
+    { rfc: 8314, section: '4.1' },
   ],
+  silences: ['icewarp/fleet-tls-differs'],
   examples: {
     bad: [
       {

@@ -25,7 +25,7 @@ by hand has to be changed.`,
   references: [
     { icewarp: 'C_Accounts_Policies_Auth_Schemes' },
     { rfc: 6331 },
-    { rfc: 2195, section: '3' },
+    { rfc: 4954, section: '4' },
   ],
   examples: {
     bad: [

@@ -17,7 +17,7 @@ C_Accounts_Global_Domains_DomainKeys is the switch for the server as a whole.`,
   references: [
     { icewarp: 'D_DKIM_Active' },
     { icewarp: 'C_Accounts_Global_Domains_DomainKeys' },
-    { rfc: 6376, section: '2' },
+    { rfc: 6376, section: '1' },
   ],
   examples: {
     bad: [

@@ -23,7 +23,7 @@ years; a device that cannot belongs into C_Mail_Security_Relay_IPList.`,
   references: [
     { icewarp: 'C_Mail_Security_Relay_POPSMTP' },
     { icewarp: 'C_Mail_Security_Relay_POPSMTPGlobal' },
-    { rfc: 5068, section: '3.3' },
+    { rfc: 6409, section: '3.3' },
   ],
   examples: {
     bad: [

@@ -38,7 +38,7 @@ from outside.`,
   references: [
     { icewarp: 'C_SmartDiscover_SMTPType' },
     { icewarp: 'C_SmartDiscover_IMAPType' },
-    { rfc: 8314, section: '3' },
+    { rfc: 8314, section: '4.1' },
   ],
   examples: {
     bad: [

@@ -23,7 +23,7 @@ server has certificates of Let's Encrypt at all. After the change they must be i
 those that are there stay.`,
   references: [
     { icewarp: 'C_System_Adv_Ext_LetsEncryptUseTestServer' },
-    { rfc: 8461, section: '4' },
+    { rfc: 8461, section: '4.2' },
   ],
   examples: {
     bad: [

@@ -31,8 +31,9 @@ set to "TLS if available" falls back to clear text when someone in between takes
 Mail clients that are set up without TLS stop working: change them first.`,
   references: [
     { icewarp: 'C_Mail_SMTP_Delivery_EnforceTlsOnSecondarySmtpPort' },
-    { rfc: 8314, section: '3' },
+    { rfc: 8314, section: '4.1' },
   ],
+  silences: ['icewarp/fleet-tls-differs'],
   examples: {
     bad: [
       {

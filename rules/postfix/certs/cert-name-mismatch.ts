@@ -20,7 +20,7 @@ called, and this rule is silent.`,
   references: [
     { postconf: 'smtpd_tls_cert_file' },
     { postconf: 'myhostname' },
-    { rfc: 8461, section: '4.1' },
+    { rfc: 8461, section: '4.2' },
     { rfc: 9525, section: '6.3' },
   ],
   examples: {

@@ -18,7 +18,11 @@ A running Postfix can differ from its files. Its master reads master.cf when it 
 max_use connections or until it was idle for max_idle: after a change without reload some clients meet
 the old settings, others the new ones. The other usual cause is that the name or address that was
 looked at leads to another host: a balancer, a filter in front, an old address in DNS.`,
-  references: [{ postconf: 'smtpd_tls_auth_only' }, { rfc: 4954 }, { postconf: 'max_use' }],
+  references: [
+    { postconf: 'smtpd_tls_auth_only' },
+    { rfc: 4954, section: '4' },
+    { postconf: 'max_use' },
+  ],
   examples: {
     bad: [
       {

@@ -21,7 +21,7 @@ export default rule({
 the code 220. Clients put it into their logs and bounces, some find mail loops by it, and test programs and
 suspicious receivers count a missing name against you. postconf(5) says it too: "You MUST specify
 $myhostname at the start of the text". smtpd adds the 220 itself; do not write it.`,
-  references: [{ postconf: 'smtpd_banner' }, { rfc: 5321, section: '4.2' }],
+  references: [{ postconf: 'smtpd_banner' }, { rfc: 5321, section: '4.3.1' }],
   examples: {
     bad: [
       {

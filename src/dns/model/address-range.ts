@@ -15,7 +15,7 @@ const PRIVATE = [
   'fe80::/10',
 ];
 
-/** Networks of Cloudflare's proxies. Source: https://www.cloudflare.com/ips/, 2026-11. */
+/** Networks of Cloudflare's proxies. Source: https://www.cloudflare.com/ips/ as of 2026-02-11. */
 const CLOUDFLARE = [
   '173.245.48.0/20',
   '103.21.244.0/22',
