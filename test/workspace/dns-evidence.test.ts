@@ -53,6 +53,20 @@ describe('DNS beside a server', () => {
     expect(said(['b', 'c'])).toEqual([]);
   });
 
+  test('tells a fault of a host once, whichever domains send their mail there', () => {
+    const records = ['@', 'a', 'b', 'c'].map((name) => `${name} MX 10 mail\n`).join('');
+    const texts = new Map([['example.org.zone', `${SOA}${records}d MX 10 mx\n`]]);
+    const { findings } = lintSite(siteOf(texts), texts, RULES);
+    const said = findings.filter(({ rule }) => rule === 'dns/mx-no-address');
+    expect(said.map(({ message, related }) => [message.split(',')[0], related.length])).toEqual([
+      ['mail for example.org', 3],
+      ['mail for d.example.org goes to mx.example.org', 0],
+    ]);
+    expect(said[0]?.message).toContain(
+      'for example.org, a.example.org, b.example.org and 1 more goes to mail.example.org',
+    );
+  });
+
   test('raises the serial of a zone once, however many passes its repairs take', async () => {
     const digest = 'AA'.repeat(32);
     const zone =

@@ -30,6 +30,7 @@ the built-in one, which an empty value is taken to mean.`,
     { icewarp: 'C_System_Adv_Ext_SSLCipherList' },
     { man: 'openssl-ciphers', section: 1 },
   ],
+  silences: ['icewarp/fleet-tls-differs'],
   examples: {
     bad: [
       {

@@ -26,6 +26,7 @@ SMTP log. Hence the repair counts as safe but in the profile in which mail must 
     { rfc: 3207 },
     { rfc: 7435, section: '3' },
   ],
+  silences: ['icewarp/fleet-tls-differs'],
   examples: {
     bad: [
       {

@@ -34,6 +34,7 @@ and newer, the default of IceWarp from 13 on) is what to aim for; a rule of its 
     { icewarpArticle: 375 },
     { rfc: 7568, section: '3' },
   ],
+  silences: ['icewarp/fleet-tls-differs'],
   examples: {
     bad: [
       {

@@ -115,8 +115,11 @@ export class ScopedSubject implements Subject<PostfixWord, PostfixOperation> {
     }
     if (origin.kind === 'master.cf' && server.input.master) {
       const { path } = server.input.master.source;
-      const { span } = origin.override;
-      return { path, span, cause: `${path}:${span.start}`, notes: [], fromMain: false };
+      const { span, value } = origin.override;
+      const cause = `${path}:${span.start}`;
+      // Services that say the same in the same words have one thing to be told.
+      const group = `${path}:-o ${name}=${value.text}`;
+      return { path, span, cause, notes: [], group, fromMain: false };
     }
     return undefined;
   }

@@ -52,6 +52,14 @@ describe('who reads a value', () => {
   });
 });
 
+test('a value that only repeats another one is no finding of its own', () => {
+  expect(found('mydomain =\nmyorigin = $mydomain\n')).toEqual(['main-length-invalid mydomain']);
+  expect(found('mail_name =\nmyorigin = $mail_name\nmydomain = x$mail_name\n')).toEqual([
+    'main-length-invalid mail_name',
+  ]);
+  expect(found('myorigin = $relayhost\nrelayhost =\n')).toEqual(['main-length-invalid myorigin']);
+});
+
 describe('what is not certain is not reported', () => {
   test.each([
     // Programs see nothing there, or no; postconf shows yes.

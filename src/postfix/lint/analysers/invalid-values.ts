@@ -20,13 +20,29 @@ const COMMENT_BEHIND = /^[^#]*?[ \t]+#/;
 
 /** Values that a program refuses when it starts, or drops without saying so to the user. */
 export function* invalidValues(server: PostfixServer): Iterable<Fact<'invalid-value'>> {
+  const refused = [...refusedValues(server)];
+  const names = new Set(refused.map(({ explicit }) => explicit.parameter.name));
+  for (const { explicit, reading, verdict } of refused) {
+    const source = wholeReference(explicit);
+    if (source !== undefined && names.has(source)) continue;
+    yield fact(explicit, reading, verdict, server);
+  }
+}
+
+function* refusedValues(server: PostfixServer) {
   for (const explicit of explicitValues(server)) {
     if (JUDGED_ELSEWHERE.test(explicit.parameter.name)) continue;
     // `${SIZE_LIMIT}` too, which is empty for Postfix: that nothing sets it is a finding of its own.
     if (isPlaceholder(explicit.value.text)) continue;
     const found = firstRefused(explicit);
-    if (found) yield fact(explicit, found.reading, found.verdict, server);
+    if (found) yield { explicit, ...found };
   }
+}
+
+/** The name of `$name` where the value is nothing else: what is wrong is wrong over there. */
+function wholeReference({ parameter, value }: ExplicitValue): string | undefined {
+  const name = /^\$(?:\{(\w+)\}|\((\w+)\)|(\w+))$/.exec(value.text)?.slice(1).find(Boolean);
+  return name === parameter.name ? undefined : name;
 }
 
 function firstRefused({ parameter, readings }: ExplicitValue) {

@@ -17,11 +17,52 @@ type Extra = Parameters<typeof recordFact>[3];
 /** Finds MX records at which mail does not arrive, or not as it should. */
 export function* mailExchangers(site: Site): Iterable<MxFact> {
   const reader = DnsReader.of(site);
-  for (const exchange of reader.exchanges) {
-    if (exchange.host === '.') yield* nullExchange(reader, exchange);
-    else yield* new ExchangeJudge(reader, exchange).judge();
-  }
+  yield* byHost(
+    reader.exchanges.flatMap((exchange) => [
+      ...(exchange.host === '.'
+        ? nullExchange(reader, exchange)
+        : new ExchangeJudge(reader, exchange).judge()),
+    ]),
+  );
   yield* strangers(reader);
+}
+
+/** What is wrong with the host itself is one fault, however many domains send their mail there. */
+const OF_THE_HOST: ReadonlySet<Problem> = new Set([
+  'no-address',
+  'private-address',
+  'in-proxy-range',
+  'proxied',
+  'made-up-name',
+]);
+
+/** How many domains a message names. */
+const MOST_NAMES = 3;
+
+function* byHost(facts: readonly MxFact[]): Iterable<MxFact> {
+  const told = new Map<string | MxFact, MxFact[]>();
+  for (const fact of facts) {
+    const { problem, exchange } = fact.data;
+    const key = OF_THE_HOST.has(problem) ? `${problem} ${exchange}` : fact;
+    told.set(key, [...(told.get(key) ?? []), fact]);
+  }
+  for (const [first, ...others] of told.values()) {
+    if (first) yield others.length === 0 ? first : together(first, others);
+  }
+}
+
+function together(first: MxFact, others: readonly MxFact[]): MxFact {
+  const domains = [...new Set([first, ...others].map(({ data }) => data.domain))];
+  const more = domains.length - MOST_NAMES;
+  const named = domains.slice(0, MOST_NAMES).join(', ');
+  return {
+    ...first,
+    data: { ...first.data, domain: more > 0 ? `${named} and ${more} more` : named },
+    notes: [
+      ...others.map(({ path, at }) => ({ path, span: at, message: 'and this MX record' })),
+      ...first.notes,
+    ],
+  };
 }
 
 function* nullExchange(reader: DnsReader, exchange: Exchange): Iterable<MxFact> {
