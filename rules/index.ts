@@ -225,6 +225,7 @@ import postfixSubmissionSaslOnPort25 from './postfix/submission/sasl-on-port-25.
 import postfixSubmissionSaslOptionsNoplaintextTls from './postfix/submission/sasl-options-noplaintext-tls.ts';
 import postfixSubmissionSaslSocketOutsideChroot from './postfix/submission/sasl-socket-outside-chroot.ts';
 import postfixSubmissionSubmissionAuthPlaintext from './postfix/submission/submission-auth-plaintext.ts';
+import postfixSubmissionSubmissionClearWithoutLogin from './postfix/submission/submission-clear-without-login.ts';
 import postfixSubmissionSubmissionInheritsRbl from './postfix/submission/submission-inherits-rbl.ts';
 import postfixSubmissionSubmissionMissing from './postfix/submission/submission-missing.ts';
 import postfixSubmissionSubmissionRelayPolicy from './postfix/submission/submission-relay-policy.ts';
@@ -260,6 +261,8 @@ import postfixSyntaxReferenceNotLoadedFatal from './postfix/syntax/reference-not
 import postfixSyntaxReferenceWithoutName from './postfix/syntax/reference-without-name.ts';
 import postfixSyntaxSecretInMainCf from './postfix/syntax/secret-in-main-cf.ts';
 import postfixSyntaxVersionGatedParam from './postfix/syntax/version-gated-param.ts';
+import postfixTablesAccessActionUnknown from './postfix/tables/access-action-unknown.ts';
+import postfixTablesAccessCodeAlone from './postfix/tables/access-code-alone.ts';
 import postfixTablesClientSettingDropped from './postfix/tables/client-setting-dropped.ts';
 import postfixTablesClientSettingRefused from './postfix/tables/client-setting-refused.ts';
 import postfixTablesClientSettingReplaced from './postfix/tables/client-setting-replaced.ts';
@@ -269,6 +272,9 @@ import postfixTablesTableEntryMalformed from './postfix/tables/table-entry-malfo
 import postfixTablesTableIndexStale from './postfix/tables/table-index-stale.ts';
 import postfixTablesTableNotIndexed from './postfix/tables/table-not-indexed.ts';
 import postfixTablesTableSourceMissing from './postfix/tables/table-source-missing.ts';
+import postfixTablesTableTypeForeign from './postfix/tables/table-type-foreign.ts';
+import postfixTablesTableTypeMissing from './postfix/tables/table-type-missing.ts';
+import postfixTablesTableTypeMisspelt from './postfix/tables/table-type-misspelt.ts';
 import postfixTablesTableUnusable from './postfix/tables/table-unusable.ts';
 import postfixTablesTlsPerSiteIgnored from './postfix/tables/tls-per-site-ignored.ts';
 import postfixTlsTlsAnonymousCiphersOffered from './postfix/tls/tls-anonymous-ciphers-offered.ts';
@@ -612,6 +618,7 @@ export const RULES_BY_GROUP: Readonly<Record<string, readonly AnyRule[]>> = {
     postfixSubmissionSaslOptionsNoplaintextTls,
     postfixSubmissionSaslSocketOutsideChroot,
     postfixSubmissionSubmissionAuthPlaintext,
+    postfixSubmissionSubmissionClearWithoutLogin,
     postfixSubmissionSubmissionInheritsRbl,
     postfixSubmissionSubmissionMissing,
     postfixSubmissionSubmissionRelayPolicy,
@@ -651,6 +658,8 @@ export const RULES_BY_GROUP: Readonly<Record<string, readonly AnyRule[]>> = {
     postfixSyntaxVersionGatedParam,
   ],
   'postfix/tables': [
+    postfixTablesAccessActionUnknown,
+    postfixTablesAccessCodeAlone,
     postfixTablesClientSettingDropped,
     postfixTablesClientSettingRefused,
     postfixTablesClientSettingReplaced,
@@ -660,6 +669,9 @@ export const RULES_BY_GROUP: Readonly<Record<string, readonly AnyRule[]>> = {
     postfixTablesTableIndexStale,
     postfixTablesTableNotIndexed,
     postfixTablesTableSourceMissing,
+    postfixTablesTableTypeForeign,
+    postfixTablesTableTypeMissing,
+    postfixTablesTableTypeMisspelt,
     postfixTablesTableUnusable,
     postfixTablesTlsPerSiteIgnored,
   ],

@@ -33,6 +33,40 @@ interface Case {
 
 const CASES: readonly Case[] = [
   {
+    rule: 'table-type-misspelt',
+    main: 'virtual_alias_maps = inlien:{a@example.org=b}\n',
+    lines: TO_US,
+    answer: /^451 4\.3\.0/,
+    fixed: /^250/,
+  },
+  {
+    rule: 'table-type-missing',
+    main: 'virtual_alias_maps = /etc/postfix/virtual\n',
+    lines: TO_US,
+    answer: new RegExp(SILENCE),
+  },
+  {
+    rule: 'access-action-unknown',
+    main: 'smtpd_client_restrictions = check_client_access inline:{127.0.0.1=ALLOW}\n',
+    lines: TO_US,
+    answer: /^451 4\.3\.5 Server configuration error/,
+    fixed: /^250/,
+  },
+  {
+    rule: 'restriction-unreachable',
+    main:
+      'smtpd_restriction_classes = guests\nguests = permit\n' +
+      'smtpd_recipient_restrictions = reject_unauth_destination, guests, reject\n',
+    lines: TO_US,
+    answer: /^250/,
+  },
+  {
+    rule: 'access-code-alone',
+    main: 'smtpd_client_restrictions = check_client_access static:550\n',
+    lines: TO_US,
+    answer: /^250/,
+  },
+  {
     rule: 'mynetworks-host-bits',
     main: 'mynetworks = 10.0.0.1/8\n',
     lines: TO_OTHERS,

@@ -72,6 +72,15 @@ export const UNCOVERED: Readonly<Record<string, Readonly<Record<string, string>>
     'postfix/tls-anonymous-ciphers-offered': NOW_MANDATORY,
     'postfix/tls-static-rsa-offered': NOW_MANDATORY,
   },
+  'postfix/submission-clear-without-login': {
+    'postfix/tls-legacy-mandatory-inbound': NOW_MANDATORY,
+    'postfix/tls-anonymous-ciphers-offered': NOW_MANDATORY,
+    'postfix/tls-static-rsa-offered': NOW_MANDATORY,
+  },
+  'postfix/submission-auth-plaintext': {
+    'postfix/submission-clear-without-login':
+      'passwords are kept inside TLS now; that mail without a login is not is the lesser half',
+  },
   'postfix/submissions-missing-wrappermode': {
     'postfix/tls-legacy-mandatory-inbound': NOW_MANDATORY,
   },

@@ -9,6 +9,8 @@ export default rule({
       {
         all: [
           { setting: 'process_name', isOneOf: ['local'] },
+          // A table may send all mail elsewhere, and the program is never called.
+          { setting: 'transport_maps', is: 'empty' },
           {
             any: [
               { setting: 'mydestination', is: 'unset' },
@@ -33,6 +35,7 @@ export default rule({
       {
         all: [
           { setting: 'process_name', isOneOf: ['virtual'] },
+          { setting: 'transport_maps', is: 'empty' },
           { setting: 'virtual_mailbox_domains', is: 'set' },
           { not: { setting: 'virtual_mailbox_domains', is: 'empty' } },
           { setting: 'virtual_transport', startsWith: ['virtual'] },
@@ -76,7 +79,8 @@ and after five days it goes back.
 0 means no limit. The fix is unsafe because a mailbox in one file may then grow until the disk is full; a
 limit above that for messages is the other way out. With Maildir the limit counts for a single file only.
 
-Nothing is said where no domain is delivered by that program.`,
+Nothing is said where no domain is delivered by that program, nor where transport_maps may send the mail
+elsewhere.`,
   references: [
     { postconf: 'mailbox_size_limit' },
     { postconf: 'message_size_limit' },
@@ -117,6 +121,13 @@ Nothing is said where no domain is delivered by that program.`,
       },
     ],
     good: [
+      {
+        files: {
+          'main.cf':
+            'compatibility_level = 3.6\nmessage_size_limit = 102400000\n' +
+            'transport_maps = hash:/etc/postfix/transport\n',
+        },
+      },
       {
         files: {
           'main.cf':

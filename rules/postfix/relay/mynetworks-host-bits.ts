@@ -12,7 +12,7 @@ export default rule({
       when: {
         all: [
           { not: { datum: 'corrected', oneOf: [''] } },
-          { datum: 'space', oneOf: ['loopback', 'link-local', 'private'] },
+          { datum: 'space', oneOf: ['loopback'] },
         ],
       },
       safety: 'safe',
@@ -38,8 +38,9 @@ smtpd_authorized_xforward_hosts the answer to EHLO is 421, and the connection en
 Nothing complains when Postfix starts, and clients matched by an element further left are served, so
 that a test from the host itself succeeds.
 
-The fix writes what Postfix proposes. It is safe for private networks. For public addresses it counts
-as unsafe: if one host was meant, it would let its neighbours relay.`,
+The fix writes what Postfix proposes. It is safe for the loopback network. For any other it counts as
+unsafe: today nobody in that network is trusted through the element, after it everybody there is, also
+where one host was meant.`,
   references: [{ postconf: 'mynetworks' }, { man: 'postconf', section: 5 }],
   examples: {
     bad: [

@@ -15,6 +15,7 @@ export default rule({
             { setting: 'smtpd_tls_auth_only', is: 'yes' },
             {
               any: [
+                { tls: ['opportunistic'] },
                 {
                   all: [
                     { restrictions: ['smtpd_client_restrictions'], haveWorking: ['reject'] },
@@ -84,8 +85,9 @@ lock everybody out, for then STARTTLS is answered with 454; hence no fix in that
 The fix is unsafe, since it turns away whoever sends without TLS today: an old printer in your own
 network, say. Ignore the rule where the port is open to such machines only.
 
-Where AUTH is kept inside TLS (smtpd_tls_auth_only = yes) and a list admits nobody but those who have
-logged in, no mail is taken without TLS; that case is left to submission-tls-only-for-login.`,
+Where AUTH is kept inside TLS (smtpd_tls_auth_only = yes) no password crosses the net in the clear;
+that case is left to submission-tls-only-for-login, and to submission-clear-without-login where some
+clients need not log in.`,
   references: [
     { postconf: 'smtpd_tls_security_level' },
     { postconf: 'smtpd_tls_auth_only' },
@@ -111,25 +113,6 @@ logged in, no mail is taken without TLS; that case is left to submission-tls-onl
         },
       },
       {
-        files: {
-          'main.cf':
-            'smtpd_tls_security_level = may\n' +
-            'smtpd_tls_auth_only = yes\n' +
-            'smtpd_tls_chain_files = /etc/postfix/mx.pem\n',
-          'master.cf':
-            '587 inet n - n - - smtpd\n' +
-            '    -o smtpd_sasl_auth_enable=yes\n' +
-            '    -o smtpd_client_restrictions=permit_mynetworks,permit_sasl_authenticated,reject\n',
-        },
-        fixed: {
-          'master.cf':
-            '587 inet n - n - - smtpd\n' +
-            '    -o smtpd_sasl_auth_enable=yes\n' +
-            '    -o smtpd_client_restrictions=permit_mynetworks,permit_sasl_authenticated,reject\n' +
-            '    -o smtpd_tls_security_level=encrypt\n',
-        },
-      },
-      {
         profile: 'strict',
         files: {
           'main.cf':
@@ -150,6 +133,19 @@ logged in, no mail is taken without TLS; that case is left to submission-tls-onl
       },
     ],
     good: [
+      // Passwords are safe there: submission-clear-without-login speaks of the rest.
+      {
+        files: {
+          'main.cf':
+            'smtpd_tls_security_level = may\n' +
+            'smtpd_tls_auth_only = yes\n' +
+            'smtpd_tls_chain_files = /etc/postfix/mx.pem\n',
+          'master.cf':
+            '587 inet n - n - - smtpd\n' +
+            '    -o smtpd_sasl_auth_enable=yes\n' +
+            '    -o smtpd_client_restrictions=permit_mynetworks,permit_sasl_authenticated,reject\n',
+        },
+      },
       // The program dies at its options: nothing is taken there, with TLS or without.
       {
         files: {

@@ -20,7 +20,7 @@ export default rule({
   fixes: [
     {
       when: { certificate: 'configured' },
-      safety: { interop: 'unsafe', standard: 'safe', strict: 'safe' },
+      safety: 'unsafe',
       description:
         'begin with TLS there; programs set to STARTTLS on port 465 must be switched over',
       operations: [{ override: 'smtpd_tls_wrappermode', set: 'yes' }],
@@ -38,7 +38,8 @@ In wrapper mode TLS is always demanded, and smtpd_tls_security_level is not look
 must be there: without one every connection is dropped.
 
 A program that someone has set to STARTTLS on port 465, to make it work, does work today and will not
-when this is repaired. Such a setting is an oddity; in the profile interop the fix is left to you.
+when this is repaired, which makes the fix unsafe. Such a setting is an oddity, but the log tells:
+"lost connection after CONNECT" from those who cannot get in, sasl_username= from those who do.
 
 Nothing is said where smtpd_upstream_proxy_protocol is set, or on a loopback address: a proxy in front
 may take care of the TLS. If yours does so without that protocol, ignore this.`,

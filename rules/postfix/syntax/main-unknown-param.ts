@@ -89,6 +89,13 @@ unsafe.`,
           'master.cf': 'dovecot unix - n n - - pipe\n  flags=DRhu user=vmail argv=/bin/deliver\n',
         },
       },
+      // The queue manager reads it, although postconf calls it unused.
+      {
+        files: {
+          'main.cf': 'slow_destination_rate_delay = 1s\n',
+          'master.cf': 'slow unix - - n - - discard\n',
+        },
+      },
       {
         files: {
           'main.cf':

@@ -101,6 +101,18 @@ export function describeServiceParameter(
 }
 
 /**
+ * Whether the queue manager reads the name for a transport of that name, whatever its program is:
+ * those of discard(8) and the like count, although postconf calls them unused.
+ * Source: qmgr/qmgr_transport.c; observed on 3.7.11 with `discard_destination_rate_delay`.
+ */
+export function isOfTransport(name: string, transport: string): boolean {
+  return FACTS.suffixes.some(
+    ({ suffix, defaultFrom }) =>
+      defaultFrom !== 'command_time_limit' && name === `${transport}${suffix}`,
+  );
+}
+
+/**
  * The suffixes of a lookup table type: `mysql:foo` makes `foo_<suffix>` a parameter name where
  * postconf finds it set in main.cf. None for a type without client settings, and before 2.11.
  * Source: postconf_dbms.c.

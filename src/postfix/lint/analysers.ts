@@ -1,4 +1,5 @@
 import type { PostfixServer } from '../model/server.ts';
+import { accessActions } from './analysers/access-actions.ts';
 import { brokenOverrides } from './analysers/broken-overrides.ts';
 import { certificatesWithoutKey } from './analysers/certificates-without-key.ts';
 import { cipherExclusions } from './analysers/cipher-exclusions.ts';
@@ -30,6 +31,7 @@ import { splitBounds } from './analysers/split-bounds.ts';
 import { strayArguments } from './analysers/stray-arguments.ts';
 import { tableEntries } from './analysers/table-entries.ts';
 import { missingTables, staleIndexes } from './analysers/table-files.ts';
+import { unknownTableTypes } from './analysers/table-types.ts';
 import { tlsPolicies } from './analysers/tls-policies.ts';
 import { trailingComments } from './analysers/trailing-comments.ts';
 import { undefinedReferences } from './analysers/undefined-references.ts';
@@ -69,6 +71,8 @@ export const POSTFIX_ANALYSERS: {
   'table-entry-malformed': tableEntries,
   'table-source-missing': missingTables,
   'table-index-stale': staleIndexes,
+  'table-type': unknownTableTypes,
+  'access-action': accessActions,
   'client-setting': clientSettingFaults,
   'relay-key': missedRelayKeys,
   'stray-argument': strayArguments,

@@ -48,12 +48,14 @@ const ENDS = ['permit', 'reject', 'defer', 'check_relay_domains'];
 
 /**
  * Reads a list as smtpd does when a client comes, and finds what it complains of.
+ * @param endsAsClass whether smtpd never comes to what stands behind a class
  * Source: smtpd/smtpd_check.c `generic_checks`; observed on Postfix 3.7.11.
  */
 export function* restrictionFaults(
   list: ByteString,
   release: Release,
   isClass: (name: ByteString) => boolean,
+  endsAsClass: (name: ByteString) => boolean = () => false,
 ): Iterable<RestrictionFault> {
   for (const { word, known, argument, onlyWarns, rest } of entriesOf(list, release)) {
     if (word.text.startsWith('{')) yield inBraces(word);
@@ -67,7 +69,10 @@ export function* restrictionFaults(
     }
     if (known) yield* faultOfArgument(known, word, argument, release);
     const [first, last] = [rest[0], rest.at(-1)];
-    if (first && last && endsList(word.text.toLowerCase(), onlyWarns)) {
+    const ends =
+      endsList(word.text.toLowerCase(), onlyWarns) ||
+      (!onlyWarns && isClass(word.text) && endsAsClass(word.text));
+    if (first && last && ends) {
       yield { ...fault('unreachable', first, word), start: first.span.start, end: last.span.end };
       return;
     }

@@ -42,6 +42,26 @@ const WITHOUT_FILE = new Set(['inline', 'static', 'randmap', 'environ', 'interna
 /** Types that hold other tables in braces. */
 const COMBINED = new Set(['pipemap', 'unionmap']);
 
+/** Types that stand in front of another one. */
+const WRAPPERS = ['proxy', 'debug'];
+
+/** Types that name a service or something of the system. */
+const SERVICES = ['tcp', 'socketmap', 'unix', 'nis', 'nisplus', 'netinfo'];
+
+/**
+ * The table types of all releases, wherever they were built; the match is exact, also in case.
+ * Source: DATABASE_README of 3.7, the release notes from 2.0 to 3.11.
+ */
+export const TABLE_TYPES: ReadonlySet<string> = new Set([
+  ...INDEX_SUFFIX.keys(),
+  ...PLAIN,
+  ...CLIENTS,
+  ...WITHOUT_FILE,
+  ...COMBINED,
+  ...WRAPPERS,
+  ...SERVICES,
+]);
+
 /**
  * The tables that a value names, those inside `pipemap:{}`, `unionmap:{}` and groups in braces too;
  * `proxy:` is looked through. Words that are no table are left out.
@@ -63,6 +83,19 @@ function referencesOf(word: JoinedText): TableReference[] {
   }
   const isTable = [INDEX_SUFFIX, PLAIN, CLIENTS, WITHOUT_FILE].some((types) => types.has(type));
   return isTable && name.length > 0 ? [{ type, name, at: word }] : [];
+}
+
+/**
+ * The word without `proxy:` and the like, or the words in the braces of `pipemap:` and `unionmap:`:
+ * each begins with the type of a table, or should.
+ */
+export function wordsForTables(word: JoinedText): JoinedText[] {
+  const wrapped = /^(?:(?:proxy|debug):)+/.exec(word.text)?.[0] ?? '';
+  const table = word.slice(wrapped.length, word.length);
+  const combined = /^(?:pipemap|unionmap):/.exec(table.text)?.[0];
+  if (combined === undefined) return [table];
+  const inside = insideBraces(table.slice(combined.length, table.length));
+  return inside ? splitWords(inside, isListSeparator).flatMap(wordsForTables) : [];
 }
 
 function insideBraces(text: JoinedText): JoinedText | undefined {

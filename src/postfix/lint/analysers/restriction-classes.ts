@@ -75,6 +75,23 @@ class ClassWalk {
   }
 }
 
+/** Whether a class answers for every client, by itself or by a class that it comes to. */
+export function alwaysEnds(
+  name: ByteString,
+  scope: Scope,
+  release: Release,
+  above: readonly ByteString[] = [],
+): boolean {
+  const { value } = scope.effective(name);
+  if (!isKnown(value) || above.includes(name)) return false;
+  const classes = classNames(scope) ?? [];
+  return [...reachableNames(value.text, release)].some(
+    (each) =>
+      each.ends ||
+      (classes.includes(each.name) && alwaysEnds(each.name, scope, release, [...above, name])),
+  );
+}
+
 /** Undefined when it is not known which classes there are. */
 export function classNames(scope: Scope): string[] | undefined {
   const { value } = scope.effective(LIST_OF_CLASSES);

@@ -7,7 +7,13 @@ import { isKnown } from '../../model/value.ts';
 import type { Fact } from '../facts.ts';
 import { quoted } from '../phrases.ts';
 import { type ExplicitValue, explicitValues } from './explicit-values.ts';
-import { classesIn, classNames, loopsIn, undefinedClasses } from './restriction-classes.ts';
+import {
+  alwaysEnds,
+  classesIn,
+  classNames,
+  loopsIn,
+  undefinedClasses,
+} from './restriction-classes.ts';
 
 /**
  * Words of restriction lists that smtpd cannot work with, or never comes to. Only lists that some
@@ -51,7 +57,10 @@ function* factsOf(
 ): Iterable<Fact<'restriction-fault'>> {
   const names = classNames(scope);
   if (!names) return;
-  for (const fault of restrictionFaults(text, server.release, (word) => names.includes(word))) {
+  const { release } = server;
+  const isClass = (word: ByteString) => names.includes(word);
+  const ends = (word: ByteString) => alwaysEnds(word, scope, release);
+  for (const fault of restrictionFaults(text, release, isClass, ends)) {
     const { span, suggestion } = written(fault, value);
     yield {
       name: 'restriction-fault',

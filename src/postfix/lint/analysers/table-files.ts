@@ -1,4 +1,5 @@
 import { type NamedTable, namedTables } from '../../model/named-tables.ts';
+import type { Scope } from '../../model/scope.ts';
 import type { PostfixServer } from '../../model/server.ts';
 import { indexProgram, type TableFiles, tableFiles } from '../../model/tables.ts';
 import { isKnown } from '../../model/value.ts';
@@ -45,8 +46,12 @@ function* tablesInUse(server: PostfixServer): Iterable<{ table: NamedTable; file
   }
 }
 
-/** Passwords are looked up only where SASL is on. Source: smtp/smtp.c. */
 export function isInUse({ setting, scope }: NamedTable): boolean {
+  return looksUp(setting, scope);
+}
+
+/** Passwords are looked up only where SASL is on. Source: smtp/smtp.c. */
+export function looksUp(setting: string, scope: Scope): boolean {
   const client = /^([sl]mtp)_sasl_password_maps$/.exec(setting)?.[1];
   if (!client) return true;
   const { value } = scope.effective(`${client}_sasl_auth_enable`);

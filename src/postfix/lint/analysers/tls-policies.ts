@@ -1,10 +1,8 @@
 import type { ByteString } from '../../../text/bytes.ts';
-import type { JoinedText } from '../../../text/joined-text.ts';
-import type { SourceText } from '../../../text/source.ts';
 import type { Span } from '../../../text/span.ts';
-import { type NamedTable, namedTables, tableSources } from '../../model/named-tables.ts';
+import { type NamedTable, namedTables } from '../../model/named-tables.ts';
 import type { PostfixServer } from '../../model/server.ts';
-import { holdsEntries, holdsPatterns, tableFiles } from '../../model/tables.ts';
+import { tableFiles } from '../../model/tables.ts';
 import {
   parseTlsPolicy,
   type TlsPolicy,
@@ -13,22 +11,9 @@ import {
 } from '../../model/tls-policy.ts';
 import { repairOfPolicy } from '../../model/tls-policy-repair.ts';
 import { isKnown } from '../../model/value.ts';
-import { parseInlineTable } from '../../syntax/inline-table.ts';
-import { parseLookupTable } from '../../syntax/lookup-table.ts';
-import { parsePatternTable } from '../../syntax/pattern-table.ts';
 import type { Fact } from '../facts.ts';
 import { quoted } from '../phrases.ts';
-
-/** A policy and where it is written. */
-interface WrittenPolicy {
-  readonly table: NamedTable;
-  readonly key: ByteString;
-  readonly value: JoinedText;
-  readonly source: SourceText;
-  readonly entryStart: number;
-  /** Whether the places of the value are places in the source. */
-  readonly isExact: boolean;
-}
+import { type WrittenResult, writtenResults } from './written-results.ts';
 
 /** Entries of smtp_tls_policy_maps and lmtp_tls_policy_maps that the client cannot use. */
 export function* tlsPolicies(server: PostfixServer): Iterable<Fact<'tls-policy-fault'>> {
@@ -41,7 +26,7 @@ export function* tlsPolicies(server: PostfixServer): Iterable<Fact<'tls-policy-f
       seen.add(file);
     }
     const context = contextOf(server, table);
-    for (const written of policiesOf(server, table)) {
+    for (const written of writtenResults(server, table)) {
       const policy = parseTlsPolicy(written.value, context);
       if (policy.fault) yield fact(written, policy, policy.fault, context);
     }
@@ -54,55 +39,8 @@ function contextOf({ release }: PostfixServer, { setting, scope }: NamedTable): 
   return { release, hasFingerprints: isKnown(value) ? value.text !== '' : undefined };
 }
 
-function* policiesOf(server: PostfixServer, table: NamedTable): Iterable<WrittenPolicy> {
-  const { reference, source, entryStart, isWritten } = table;
-  const here = { table, source, entryStart, isExact: isWritten };
-  if (reference.type === 'static') {
-    yield { ...here, key: 'every destination', value: staticValue(reference.name) };
-  } else if (reference.type === 'inline') {
-    const { entries, problem } = parseInlineTable(reference.name);
-    if (problem) return;
-    for (const { key, value } of entries) yield { ...here, key: key.text, value };
-  } else {
-    yield* policiesInFile(server, table);
-  }
-}
-
-/** `static:{a b}` holds blanks. Source: util/dict_static.c. */
-function staticValue(name: JoinedText): JoinedText {
-  const braced = /^\{(.*)\}$/s.exec(name.text);
-  if (!braced) return name;
-  return name.slice(1, name.length - 1).trim((byte) => /\s/.test(byte));
-}
-
-function* policiesInFile(server: PostfixServer, table: NamedTable): Iterable<WrittenPolicy> {
-  const path = tableFiles(table.reference)?.source;
-  const source = path === undefined ? undefined : tableSources(server).get(path);
-  if (!source) return;
-  const here = { table, source, isExact: true };
-  if (holdsEntries(table.reference)) {
-    const seen = new Set<ByteString>();
-    for (const node of parseLookupTable(source).nodes) {
-      if (node.kind !== 'entry') continue;
-      // Of several entries for one key the first counts.
-      const key = node.key.text.toLowerCase();
-      if (seen.has(key)) continue;
-      seen.add(key);
-      yield { ...here, key: node.key.text, value: node.value, entryStart: node.span.start };
-    }
-  } else if (holdsPatterns(table.reference)) {
-    for (const node of parsePatternTable(source).nodes) {
-      // What stands for `$1` is known only when mail is sent.
-      if (node.kind !== 'rule' || node.result.length === 0 || node.result.text.includes('$'))
-        continue;
-      const key = node.pattern.text;
-      yield { ...here, key, value: node.result, entryStart: node.span.start };
-    }
-  }
-}
-
 function fact(
-  written: WrittenPolicy,
+  written: WrittenResult,
   policy: TlsPolicy,
   fault: TlsPolicyFault,
   context: TlsPolicyContext,

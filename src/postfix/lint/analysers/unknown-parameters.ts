@@ -2,6 +2,7 @@ import { type ByteString, decodeUtf8 } from '../../../text/bytes.ts';
 import { nearest } from '../../../text/edit-distance.ts';
 import { removeSetting } from '../../edit/main-edits.ts';
 import { removeOverride } from '../../edit/master-edits.ts';
+import { isOfTransport } from '../../facts/service-table.ts';
 import { knownNames } from '../../model/known-names.ts';
 import type { PostfixServer } from '../../model/server.ts';
 import { isLostInUpgrade } from '../../model/upgrade.ts';
@@ -19,7 +20,7 @@ function* inMain(server: PostfixServer): Iterable<Fact<'unknown-parameter'>> {
   const isPartial = server.isExcerpt || server.isTemplate;
   for (const name of server.settingNames) {
     const setting = server.settingsOf(name).at(-1);
-    if (!main || !setting || names.inMain(name)) continue;
+    if (!main || !setting || names.inMain(name) || isReadForTransport(server, name)) continue;
     const described = describe(server, name, (other) => server.scope.isExplicit(other));
     // What is not at hand may refer to the name; only a slip of the pen is certain then.
     if ((!master || isPartial) && !isCertain(described)) continue;
@@ -47,6 +48,7 @@ function* inMaster(server: PostfixServer): Iterable<Fact<'unknown-parameter'>> {
   for (const service of server.services) {
     for (const [name, override] of service.overrides) {
       if (!master || names.inService(service, name)) continue;
+      if (/^o?qmgr$/.test(service.program) && isReadForTransport(server, name)) continue;
       const described = describe(server, name, (other) => service.overrides.has(other));
       if (isPartial && !isCertain(described)) continue;
       yield {
@@ -65,6 +67,11 @@ function* inMaster(server: PostfixServer): Iterable<Fact<'unknown-parameter'>> {
       };
     }
   }
+}
+
+/** What the queue manager reads and postconf does not know. */
+function isReadForTransport({ services }: PostfixServer, name: ByteString): boolean {
+  return services.some((service) => service.type !== 'inet' && isOfTransport(name, service.name));
 }
 
 /** Whether the name is no name of the user's own. */

@@ -1,3 +1,5 @@
+import type { AccessProblem } from '../../model/access-action.ts';
+
 /** Facts about lookup tables and the databases behind them. */
 export interface TableFactData {
   /** A line of a table that postmap(1), or the program that reads the table, complains about. */
@@ -33,6 +35,24 @@ export interface TableFactData {
     /** What makes the index: aliases(5) is another format. */
     readonly program: 'postmap' | 'postmap -F' | 'postalias';
     readonly problem: 'older' | 'absent';
+  };
+  /** A word where a lookup table is due, of a type that no release has. */
+  readonly 'table-type': {
+    readonly setting: string;
+    readonly word: string;
+    readonly type: string;
+    /** `no-type`: programs end at it. Others: each lookup fails for the time being. */
+    readonly problem: 'no-type' | 'misspelt' | 'foreign';
+    /** The type that was probably meant; empty when several or none. */
+    readonly suggestion: string;
+  };
+  /** What an access table answers, and smtpd cannot work with or takes otherwise. */
+  readonly 'access-action': {
+    readonly setting: string;
+    readonly table: string;
+    readonly word: string;
+    readonly problem: AccessProblem;
+    readonly suggestion: string;
   };
   /** An entry for the relay that the client does not find, since relayhost names it otherwise. */
   readonly 'relay-key': {
