@@ -74,8 +74,6 @@ export const UNCOVERED: Readonly<Record<string, Readonly<Record<string, string>>
   },
   'postfix/submission-clear-without-login': {
     'postfix/tls-legacy-mandatory-inbound': NOW_MANDATORY,
-    'postfix/tls-anonymous-ciphers-offered': NOW_MANDATORY,
-    'postfix/tls-static-rsa-offered': NOW_MANDATORY,
   },
   'postfix/submission-auth-plaintext': {
     'postfix/submission-clear-without-login':

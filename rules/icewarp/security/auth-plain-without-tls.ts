@@ -26,7 +26,6 @@ tell the users before.`,
     { rfc: 4954, section: '4' },
     { rfc: 8314, section: '4.1' },
   ],
-  silences: ['icewarp/fleet-tls-differs'],
   examples: {
     bad: [
       {

@@ -21,7 +21,6 @@ the list counts for outbound mail too, only with peers that have one; most have 
 certificates, so this cannot be checked here: hence a warning. Sessions with TLS 1.3 are not
 concerned.`,
   references: [{ icewarp: 'C_System_Adv_Ext_SSLCipherList' }, { rfc: 8422, section: '2' }],
-  silences: ['icewarp/fleet-tls-differs'],
   examples: {
     bad: [
       {

@@ -39,7 +39,6 @@ has nothing better loses TLS; no program of the last fifteen years is known to.`
     { rfc: 7465 },
     { man: 'openssl-ciphers', section: 1 },
   ],
-  silences: ['icewarp/fleet-tls-differs'],
   examples: {
     bad: [
       {

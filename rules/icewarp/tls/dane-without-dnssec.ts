@@ -27,7 +27,6 @@ that cannot, lookups may fail.`,
     { icewarp: 'C_System_Adv_Protocols_DNSSEC' },
     { rfc: 7672, section: '2.1' },
   ],
-  silences: ['icewarp/fleet-tls-differs'],
   examples: {
     bad: [
       {

@@ -40,7 +40,6 @@ helps there.`,
     { rfc: 8996 },
     { rfc: 9325, section: '3.1.1' },
   ],
-  silences: ['icewarp/fleet-tls-differs'],
   examples: {
     bad: [
       {

@@ -33,7 +33,6 @@ Mail clients that are set up without TLS stop working: change them first.`,
     { icewarp: 'C_Mail_SMTP_Delivery_EnforceTlsOnSecondarySmtpPort' },
     { rfc: 8314, section: '4.1' },
   ],
-  silences: ['icewarp/fleet-tls-differs'],
   examples: {
     bad: [
       {

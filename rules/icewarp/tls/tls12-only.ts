@@ -30,7 +30,6 @@ icewarp/tls12-only -- client certificates on the web server\`.`,
     { icewarpArticle: 375 },
     { rfc: 9325, section: '3.1.1' },
   ],
-  silences: ['icewarp/fleet-tls-differs'],
   examples: {
     bad: [
       {

@@ -101,8 +101,8 @@ export function describeServiceParameter(
 }
 
 /**
- * Whether the queue manager reads the name for a transport of that name, whatever its program is:
- * those of discard(8) and the like count, although postconf calls them unused.
+ * Whether the queue manager reads the name for a transport of that name: for one of discard(8) too,
+ * although postconf calls it unused.
  * Source: qmgr/qmgr_transport.c; observed on 3.7.11 with `discard_destination_rate_delay`.
  */
 export function isOfTransport(name: string, transport: string): boolean {

@@ -29,6 +29,8 @@ const SHOWN_OTHERWISE: Readonly<Record<string, string>> = {
 
 /** Cases with a complaint for which no finding stands, on purpose. */
 const UNSAID: Readonly<Record<string, string>> = {
+  '066':
+    'the queue manager reads what is set for a transport of discard(8), of which postconf knows nothing',
   137: 'a folder may be judged elsewhere than where it will lie, so its name is not held against it',
   214: 'the parameter that is unused by postconf comes of its splitting an option in two',
 };

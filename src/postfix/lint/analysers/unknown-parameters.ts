@@ -71,7 +71,9 @@ function* inMaster(server: PostfixServer): Iterable<Fact<'unknown-parameter'>> {
 
 /** What the queue manager reads and postconf does not know. */
 function isReadForTransport({ services }: PostfixServer, name: ByteString): boolean {
-  return services.some((service) => service.type !== 'inet' && isOfTransport(name, service.name));
+  return services.some(
+    (service) => service.program === 'discard' && isOfTransport(name, service.name),
+  );
 }
 
 /** Whether the name is no name of the user's own. */
