@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { COMMANDS } from '../../src/cli/commands.ts';
 import { run } from '../../src/cli/run.ts';
 import { recordingTerminal } from './recording-terminal.ts';
 
@@ -16,7 +17,7 @@ const FOREIGN: Readonly<Record<string, string>> = {
 
 async function helpOf(command: string): Promise<string> {
   const terminal = recordingTerminal();
-  await run(command === 'lint' ? ['--help'] : [command, '--help'], terminal);
+  await run(command === 'lint' ? ['--help'] : [...command.split(' '), '--help'], terminal);
   return terminal.stdout();
 }
 
@@ -33,6 +34,11 @@ async function optionsOf(command: string): Promise<Set<string>> {
   return new Set(options.map(([, name = '']) => name));
 }
 
+/** The first words of commands of two words. */
+const GROUPS = Object.fromEntries(
+  Object.keys(COMMANDS).flatMap((name) => (name.includes(' ') ? [[name.split(' ')[0], true]] : [])),
+);
+
 /** A place where the program or its documents speak of an option. */
 interface Mention {
   readonly place: string;
@@ -47,8 +53,10 @@ function mentionsIn(file: string): Mention[] {
     .flatMap((line, index) =>
       [...line.matchAll(/(?<![-\w])--[a-z][a-z-]+[a-z]/g)].map((match) => {
         const before = line.slice(0, match.index);
-        const call = /\bmtalint(?: +([a-z]+)\b)?[^`|;"']*$/.exec(before);
-        const command = call ? (call[1] ?? 'lint') : undefined;
+        const call = /\bmtalint(?: +([a-z]+)\b(?: +([a-z]+)\b)?)?[^`|;"']*$/.exec(before);
+        const [, first = 'lint', second] = call ?? [];
+        const name = first in GROUPS && second ? `${first} ${second}` : first;
+        const command = call ? name : undefined;
         // Documents show calls of other programs too, whose options do not stand alone.
         const isOurs = !file.endsWith('.md') || command !== undefined || before.endsWith('`');
         return isOurs ? [{ place: `${file}:${index + 1}`, command, option: match[0] }] : [];
@@ -66,6 +74,9 @@ function filesBelow(folder: string): string[] {
 test('every option that the program and its documents speak of is one of the command', async () => {
   const known = new Map([['lint', await optionsOf('lint')]]);
   for (const command of await commands()) known.set(command, await optionsOf(command));
+  for (const name of Object.keys(COMMANDS).filter((each) => each.includes(' '))) {
+    known.set(name, await optionsOf(name));
+  }
   expect([...known.keys()]).toEqual(expect.arrayContaining(['show', 'explain', 'rules']));
   const all = new Set([...known.values()].flatMap((options) => [...options]));
   expect(all.size).toBeGreaterThan(20);
