@@ -7,6 +7,7 @@ import {
   REPORT_OPTIONS,
   SERVER_OPTIONS,
   SETTINGS_OPTIONS,
+  SHOWN_SETTINGS_OPTIONS,
 } from './options.ts';
 
 /** A word of the command line that is no option; `argument` says what it is, as for an option. */
@@ -41,6 +42,7 @@ export const COMMANDS = {
       ...SERVER_OPTIONS,
       ...SETTINGS_OPTIONS,
       ...OUTPUT_OPTIONS,
+      ...SHOWN_SETTINGS_OPTIONS,
       all: {
         describe: 'List parameters at their default too',
         type: 'boolean',
@@ -65,6 +67,11 @@ export const COMMANDS = {
         default: false,
       },
     },
+  },
+  init: {
+    describe: 'Write a .mtalint.ini that explains itself (default: into this folder)',
+    positionals: { folder: { argument: 'FOLDER', type: 'string' } },
+    options: { format: OUTPUT_OPTIONS.format },
   },
   'report merge': {
     describe:

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type Inputs, type LoadedFile, loadInputs } from '../host/discover.ts';
 import { RunFailure } from '../host/run-failure.ts';
 import { type FileToWrite, writeAllAtomically } from '../host/write-atomic.ts';
+import { policyAt } from '../lint/lint.ts';
 import { DEFAULT_PROFILE, type Profile } from '../lint/profile.ts';
 import type { Level } from '../lint/severity.ts';
 import type { Labelled } from '../lint/touched.ts';
@@ -24,6 +25,7 @@ import { Progress } from './progress.ts';
 import {
   exitStatus,
   fileReports,
+  type Judging,
   printReport,
   type ReportOptions,
   renderContext,
@@ -31,8 +33,10 @@ import {
   writeReport,
   writeReports,
 } from './reports.ts';
+import { RunSettings } from './settings-of-run.ts';
 import { readInput, STANDARD_INPUT } from './standard-input.ts';
 import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
+import { baselineIn, failOnIn } from './unit-settings.ts';
 
 /** The options of the lint command, read from the command line. */
 export interface LintOptions extends ReportOptions {
@@ -55,7 +59,7 @@ export interface LintOptions extends ReportOptions {
   readonly updateBaseline: boolean;
   readonly stdinFilename: string | undefined;
   readonly kind: FileKind | undefined;
-  readonly fragment: boolean;
+  readonly fragment: boolean | undefined;
   readonly progress: boolean;
   readonly showSecrets: boolean;
 }
@@ -104,29 +108,33 @@ async function lint(options: LintOptions, terminal: Terminal): Promise<LintResul
   if (fromInput && options.paths.length > 1) {
     throw new RunFailure('"-" reads standard input and stands alone');
   }
-  const baseline = KnownProblems.of(options);
+  const asked = requestOf(options, fromInput);
   const inputs = fromInput
     ? readInput(options.stdinFilename ?? 'main.cf', options.kind, terminal)
-    : loadInputs(options.paths.length > 0 ? options.paths : ['.'], options.kind);
+    : loadInputs(asked.asked, options.kind);
+  const path = options.baseline ?? baselineIn(inputs, asked.settings);
+  const baseline = KnownProblems.of({ ...options, baseline: path });
   const network = await useNetwork(options);
   const request = {
-    ...requestOf(options, fromInput),
+    ...asked,
     ...(network ? { network } : {}),
     ...(baseline ? { baseline } : {}),
   };
   const linted = await lintAll(inputs, request, options, terminal);
+  const units = linted.map(({ settings }) => settings);
+  const judged = { ...options, failOnAt: failOnIn(units, options.failOn) };
   const first = reportOf(linted, options, baseline?.applied(linted, request));
   if (writesFixes(options)) writeFixed(linted);
   const isRenewed = options.updateBaseline && baseline !== undefined;
   const report = isRenewed ? baseline.update(linted, request, first) : first;
-  return { linted, report, status: tell(linted, report, options, terminal) };
+  return { linted, report, status: tell(linted, report, judged, terminal) };
 }
 
 /** Prints what was asked for. */
 function tell(
   linted: readonly LintedFiles[],
   report: Report,
-  options: LintOptions,
+  options: JudgedOptions,
   terminal: Terminal,
 ): ExitStatus {
   if (options.emit) return printScript(linted, report, options.emit, options, terminal);
@@ -139,6 +147,9 @@ function tell(
   }
   return exitStatus(report, options);
 }
+
+/** The options, and what the settings make of them. */
+type JudgedOptions = LintOptions & Judging;
 
 async function lintAll(
   inputs: Inputs,
@@ -174,7 +185,7 @@ function printScript(
   linted: readonly LintedFiles[],
   report: Report,
   how: Emitted,
-  options: LintOptions,
+  options: JudgedOptions,
   terminal: Terminal,
 ): ExitStatus {
   const isSaid = emitChanges(linted, how, terminal);
@@ -187,12 +198,12 @@ function requestOf(options: LintOptions, fromInput: boolean): LintRequest {
   return {
     profile: options.profile,
     levels: options.levels,
-    config: options.config,
+    settings: new RunSettings(options.config),
     postfixVersion: options.postfixVersion,
     icewarpVersion: options.icewarpVersion,
     hostname: options.hostname,
     root: options.root,
-    fragment: options.fragment || fromInput,
+    fragment: fromInput || options.fragment,
     asked: fromInput ? [] : options.paths.length > 0 ? options.paths : ['.'],
     now: new Date(),
     apply: applies ? (options.unsafeFixes ? 'unsafe' : 'safe') : 'none',
@@ -202,7 +213,7 @@ function requestOf(options: LintOptions, fromInput: boolean): LintRequest {
 function printDiff(
   linted: readonly LintedFiles[],
   report: Report,
-  options: LintOptions,
+  options: JudgedOptions,
   terminal: Terminal,
 ): ExitStatus {
   const changes = changesOf(linted).map(({ path, before, after, labels }) => ({
@@ -248,7 +259,7 @@ function summaryLine({ fixed, findings }: Report, what: 'patch' | 'script'): str
 function printFixed(
   linted: readonly LintedFiles[],
   report: Report,
-  options: LintOptions,
+  options: JudgedOptions,
   terminal: Terminal,
 ): ExitStatus {
   for (const { unit, texts } of linted) {
@@ -317,11 +328,16 @@ function reportOf(
   baseline: AppliedBaseline | undefined,
 ): Report {
   const report: Report = {
-    profile: options.profile ?? linted[0]?.profile ?? DEFAULT_PROFILE,
-    files: linted.flatMap(({ unit }) =>
+    profile: linted[0]?.settings.policy.profile ?? options.profile ?? DEFAULT_PROFILE,
+    files: linted.flatMap(({ unit, settings }) =>
       filesOf(unit)
         .filter(({ asked }) => asked)
-        .map(({ path, kind }) => ({ path, kind, isTemplate: templateSyntax(path) !== undefined })),
+        .map(({ path, kind }) => ({
+          path,
+          kind,
+          isTemplate: templateSyntax(path) !== undefined,
+          profile: policyAt(settings.policy, path).profile,
+        })),
     ),
     findings: linted.flatMap(({ findings }) => findings),
     suppressed: linted.flatMap(({ suppressed }) => suppressed),

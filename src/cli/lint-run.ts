@@ -1,11 +1,11 @@
-import { dirname, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { Inputs, LoadedFile, LoadedServer } from '../host/discover.ts';
 import { RunFailure } from '../host/run-failure.ts';
-import { readSettings, type Settings } from '../host/settings.ts';
 import { IceWarpVersion } from '../icewarp/facts/version.ts';
 import type { Finding, Fix } from '../lint/finding.ts';
 import { type FixResult, fixToFixpoint, type Texts } from '../lint/fixpoint.ts';
-import { DEFAULT_PROFILE, type Profile } from '../lint/profile.ts';
+import { policyAt } from '../lint/lint.ts';
+import type { Profile } from '../lint/profile.ts';
 import type { Level } from '../lint/severity.ts';
 import type { Suppressed } from '../lint/suppression.ts';
 import type { Labelled } from '../lint/touched.ts';
@@ -20,19 +20,20 @@ import { namedTableFiles, type TableFile } from './named-table-files.ts';
 import { type Network, recordsFromDns } from './network.ts';
 import { referencedFiles, referencedStatus } from './referenced-files.ts';
 import { chooseRelease } from './release-option.ts';
-import { findRule, rulesUnder } from './rule-book.ts';
+import type { RunSettings, Settings } from './settings-of-run.ts';
+import { UnitSettings } from './unit-settings.ts';
 
 /** What the user asked of a run, whatever the paths. */
 export interface LintRequest {
   readonly profile: Profile | undefined;
   /** Severities of single rules, by id. */
   readonly levels: ReadonlyMap<string, Level>;
-  readonly config: string | undefined;
+  readonly settings: RunSettings;
   readonly postfixVersion: string | undefined;
   readonly icewarpVersion: string | undefined;
   readonly hostname: string | undefined;
   readonly root: string | undefined;
-  readonly fragment: boolean;
+  readonly fragment: boolean | undefined;
   /** The files and folders that the user gave; tables below them are repaired too. */
   readonly asked: readonly string[];
   /** The time against which certificates are judged. */
@@ -60,7 +61,7 @@ export type LintUnit = Inputs;
 /** What came of one unit. */
 export interface LintedFiles {
   readonly unit: LintUnit;
-  readonly profile: Profile;
+  readonly settings: UnitSettings;
   readonly findings: readonly Finding[];
   /** What the baseline hides. */
   readonly known: readonly Finding[];
@@ -107,7 +108,9 @@ export async function lintUnit(
   request: LintRequest,
   earlier: readonly LintedFiles[] = [],
 ): Promise<LintedFiles> {
-  const { site: bare, rules, notes } = siteOf(given, request);
+  const settings = new UnitSettings(given, request);
+  const { rules } = settings;
+  const { site: bare, notes } = siteOf(given, request, settings);
   const { files: fromDns, notes: dnsNotes } = await askDns(given, bare, request);
   const unit = { ...given, evidence: [...given.evidence, ...fromDns] };
   const files = filesOf(unit);
@@ -148,10 +151,9 @@ export async function lintUnit(
   );
   for (const [path, source] of named) sources.set(path, source);
   const all = [...notes, ...(request.network?.notes ?? []), ...dnsNotes, ...missing];
-  const { profile } = site.policy;
   const askedRules = rulesAsked(rules, bare);
   const told = { known, suppressed, askedRules, rules, notes: all };
-  return { unit, profile, tables, ...result, sources, ...told };
+  return { unit, settings, tables, ...result, sources, ...told };
 }
 
 /** The text of a table after the units that were linted before. */
@@ -181,46 +183,32 @@ function directoryOfDaemons(directory: string, root: string | undefined): string
 function siteOf(
   { servers, dumps, evidence }: LintUnit,
   request: LintRequest,
-): { site: SiteToLint; rules: readonly LintRule[]; notes: string[] } {
+  settings: UnitSettings,
+): { site: SiteToLint; notes: string[] } {
   const notes: string[] = [];
-  const houseRules = new Set<string>();
-  const policyFor = (settings: Settings) => {
-    for (const path of settings.houseRules) houseRules.add(path);
-    return {
-      profile: request.profile ?? settings.profile ?? DEFAULT_PROFILE,
-      levels: levelsOf(settings, request),
-    };
-  };
+  const { policy } = settings;
   const toLint = servers.map((server) => {
-    const settings = readSettings(server.directory, request.config);
-    const known = serverFacts(server, request, settings);
-    notes.push(...known.notes);
     const files = { main: server.main?.path, master: server.master?.path };
-    const configDirectory = directoryOfDaemons(server.directory, request.root);
-    return { files, facts: { ...known.facts, configDirectory }, policy: policyFor(settings) };
+    const path = files.main ?? files.master;
+    const own = settings.of(path);
+    const known = serverFacts(server, request, own);
+    notes.push(...known.notes);
+    const configDirectory = directoryOfDaemons(server.directory, request.root ?? own.root);
+    const facts = { ...known.facts, configDirectory };
+    return { files, facts, policy: policyAt(policy, path ?? '') };
   });
-  const [first] = [...dumps, ...evidence];
-  const directory = servers[0]?.directory ?? dirname(first?.path ?? '.');
-  const settings = readSettings(directory, request.config);
-  const policy = toLint[0]?.policy ?? policyFor(settings);
-  const version = iceWarpVersion(request, settings);
-  const toDump = dumps.map(({ path, kind }) => ({
-    path,
-    form: dumpForm(kind),
-    ...(version ? { version } : {}),
-  }));
+  const toDump = dumps.map(({ path, kind }) => {
+    const version = iceWarpVersion(request, settings.of(path));
+    return { path, form: dumpForm(kind), ...(version ? { version } : {}) };
+  });
   return {
     site: { servers: toLint, dumps: toDump, files: evidence, facts: siteFacts(request), policy },
-    rules: rulesUnder({ houseRules: [...houseRules] }),
     notes,
   };
 }
 
-function rulesAsked(
-  rules: readonly LintRule[],
-  { servers, policy }: SiteToLint,
-): Map<string, boolean> {
-  const policies = [policy, ...servers.map((server) => server.policy)];
+function rulesAsked(rules: readonly LintRule[], { policy }: SiteToLint): Map<string, boolean> {
+  const policies = [policy, ...(policy.byPath?.values() ?? [])];
   const isAsked = ({ id, severity }: LintRule): boolean =>
     policies.some(({ levels, profile }) => (levels.get(id) ?? severity[profile]) !== 'off');
   return new Map(rules.map((rule) => [rule.id, isAsked(rule)]));
@@ -243,13 +231,15 @@ export function serverFacts(
     compatibilityLevelOf(server),
   );
   const hostname = request.hostname ?? settings.hostname ?? chosen.hostname;
-  const readFile = referencedFiles(request.root, chosen.isLive);
-  const statFile = referencedStatus(request.root, chosen.isLive);
+  const root = request.root ?? settings.root;
+  const fragment = request.fragment ?? settings.fragment ?? false;
+  const readFile = referencedFiles(root, chosen.isLive);
+  const statFile = referencedStatus(root, chosen.isLive);
   const facts: ServerFacts = {
     release: chosen.release,
     ...(chosen.upgradeFrom ? { upgradeFrom: chosen.upgradeFrom } : {}),
     configDirectory: server.directory,
-    fragment: request.fragment,
+    fragment,
     ...(hostname ? { hostname } : {}),
     ...(readFile ? { readFile } : {}),
     ...(statFile ? { statFile } : {}),
@@ -258,11 +248,11 @@ export function serverFacts(
   if (request.postfixVersion === undefined) {
     notes.push(`${server.directory}: Postfix ${chosen.release.text}, ${chosen.from}`);
   }
-  if (!server.master && !request.fragment) {
+  if (!server.master && !fragment) {
     const stock = `the stock services of Postfix ${chosen.release.series} are assumed`;
     notes.push(`${server.directory}: there is no master.cf; ${stock}`);
   }
-  if (!server.main && !request.fragment) {
+  if (!server.main && !fragment) {
     const silent = 'nothing that rests on its settings is judged';
     notes.push(`${server.directory}: there is no main.cf; ${silent}`);
   }
@@ -285,16 +275,8 @@ export function iceWarpVersion(
   throw new RunFailure(`IceWarp ${text} is no version; say 12.3 or 14.3.0.7`);
 }
 
-/** The command line goes before the settings file. */
-function levelsOf(settings: Settings, request: LintRequest): Map<string, Level> {
-  const rules = rulesUnder(settings);
-  return new Map(
-    [...settings.levels, ...request.levels].map(([id, level]) => [findRule(id, rules).id, level]),
-  );
-}
-
 /** The level as it is written; a release can be told from it before anything is parsed. */
-function compatibilityLevelOf({ main }: LoadedServer): string | undefined {
+export function compatibilityLevelOf({ main }: LoadedServer): string | undefined {
   const settings = main?.text.matchAll(/^compatibility_level[ \t]*=[ \t]*([0-9.]+)[ \t\r]*$/gm);
   return [...(settings ?? [])].at(-1)?.[1];
 }

@@ -1,4 +1,5 @@
 import { RunFailure } from '../host/run-failure.ts';
+import { FAIL_ON } from '../host/settings/keys.ts';
 import { PROFILES } from '../lint/profile.ts';
 import { FORMAT_NAMES, isFormatName } from '../report/formats.ts';
 import { FILE_KINDS } from '../workspace/file-kind.ts';
@@ -54,9 +55,8 @@ export const REPORT_OPTIONS = {
   },
   'fail-on': {
     argument: 'SEVERITY',
-    describe: 'Mildest severity that makes the exit status 1',
-    choices: ['info', 'warning', 'error', 'never'] as const,
-    default: 'warning' as const,
+    describe: 'Mildest severity that makes the exit status 1 (default: warning)',
+    choices: FAIL_ON,
   },
   quiet: {
     describe: 'Print only findings that make the exit status 1',
@@ -89,7 +89,6 @@ export const SERVER_OPTIONS = {
   fragment: {
     describe: 'The files are excerpts: nothing rests on what they do not show',
     type: 'boolean',
-    default: false,
   },
 } satisfies Record<string, Option>;
 
@@ -192,4 +191,18 @@ export const LINT_OPTIONS = {
     type: 'boolean',
     default: true,
   },
+} satisfies Record<string, Option>;
+
+/** Options of `show --settings`, which takes what lint takes and a settings file may say. */
+export const SHOWN_SETTINGS_OPTIONS = {
+  settings: {
+    describe: 'Print which settings of mtalint apply to each path instead, and who says them',
+    type: 'boolean',
+    default: false,
+  },
+  profile: LINT_OPTIONS.profile,
+  root: LINT_OPTIONS.root,
+  rule: LINT_OPTIONS.rule,
+  'fail-on': REPORT_OPTIONS['fail-on'],
+  baseline: LINT_OPTIONS.baseline,
 } satisfies Record<string, Option>;

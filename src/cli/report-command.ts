@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { RunFailure, systemReason } from '../host/run-failure.ts';
-import { readSettings } from '../host/settings.ts';
 import { type HostReport, mergeReports } from '../report/merge.ts';
 import { REPORT_SCHEMA, readJsonReport } from '../report/read-json.ts';
 import type { Report } from '../report/report.ts';
@@ -15,7 +14,9 @@ import {
   writeReports,
 } from './reports.ts';
 import { rulesUnder } from './rule-book.ts';
+import { RunSettings } from './settings-of-run.ts';
 import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
+import { DEFAULT_FAIL_ON } from './unit-settings.ts';
 
 /** The options of merging. */
 export interface MergeOptions extends ReportOptions {
@@ -32,10 +33,13 @@ export function runMerge(options: MergeOptions, terminal: Terminal): ExitStatus 
   const targets = fileReports(options);
   const report = mergeReports(options.files.map(readHostReport));
   refuseTwice(report);
-  const context = renderContext(rulesUnder(readSettings('.', options.config)), options, terminal);
-  printReport(report, context, options, terminal);
+  const settings = new RunSettings(options.config).forFolder('.');
+  const context = renderContext(rulesUnder(settings), options, terminal);
+  const failOn = options.failOn ?? settings.failOn ?? DEFAULT_FAIL_ON;
+  const judged = { ...options, failOnAt: () => failOn };
+  printReport(report, context, judged, terminal);
   writeReports(report, context, targets);
-  if (!hasFailedHost(report)) return exitStatus(report, options);
+  if (!hasFailedHost(report)) return exitStatus(report, judged);
   const failed = (report.hosts ?? []).flatMap(({ host, error }) =>
     error === undefined ? [] : [host],
   );

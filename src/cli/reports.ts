@@ -2,7 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { nameFromHere } from '../host/file-name.ts';
 import { RunFailure, systemReason } from '../host/run-failure.ts';
-import { atLeast, type Severity } from '../lint/severity.ts';
+import type { FailOn } from '../host/settings/keys.ts';
+import type { Finding } from '../lint/finding.ts';
+import { atLeast } from '../lint/severity.ts';
 import type { RenderContext } from '../report/format.ts';
 import { FORMAT_NAMES, type FormatName, formatOf, isFormatName } from '../report/formats.ts';
 import { renderFailure } from '../report/json.ts';
@@ -20,9 +22,15 @@ export interface ReportOptions {
   readonly output: string | undefined;
   /** `FORMAT:FILE` each. */
   readonly report: readonly string[];
-  readonly failOn: Severity | 'never';
+  readonly failOn: FailOn | undefined;
   readonly quiet: boolean;
   readonly colour: boolean;
+}
+
+/** What a finding means for the exit status. */
+export interface Judging {
+  /** The mildest severity that makes the exit status 1, for a finding in a file. */
+  failOnAt(path: string): FailOn;
 }
 
 /** A report that is written to a file. */
@@ -79,7 +87,7 @@ export function renderContext(
 export function printReport(
   report: Report,
   context: RenderContext,
-  options: ReportOptions,
+  options: ReportOptions & Judging,
   terminal: Terminal,
 ): void {
   const { forPeople, render } = formatOf(options.format);
@@ -96,8 +104,8 @@ export function hasFailedHost({ hosts = [] }: Report): boolean {
   return hosts.some(({ error }) => error !== undefined);
 }
 
-function withoutTheMild(report: Report, options: ReportOptions): Report {
-  const findings = report.findings.filter(({ severity }) => fails(severity, options));
+function withoutTheMild(report: Report, options: Judging): Report {
+  const findings = report.findings.filter((finding) => fails(finding, options));
   return { ...report, notes: [], findings };
 }
 
@@ -143,13 +151,12 @@ export function writeReport(path: string, bytes: Uint8Array): void {
   }
 }
 
-function fails(severity: Severity, { failOn }: Pick<ReportOptions, 'failOn'>): boolean {
+function fails({ severity, path }: Finding, { failOnAt }: Judging): boolean {
+  const failOn = failOnAt(path);
   return failOn !== 'never' && atLeast(severity, failOn);
 }
 
 /** What the findings that are left mean for the exit status. */
-export function exitStatus(report: Report, options: Pick<ReportOptions, 'failOn'>): ExitStatus {
-  return report.findings.some(({ severity }) => fails(severity, options))
-    ? EXIT.findings
-    : EXIT.clean;
+export function exitStatus(report: Report, options: Judging): ExitStatus {
+  return report.findings.some((finding) => fails(finding, options)) ? EXIT.findings : EXIT.clean;
 }

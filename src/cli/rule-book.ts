@@ -2,7 +2,7 @@ import schema from '../../rules/house.schema.json' with { type: 'json' };
 import words from '../../rules/house-words.json' with { type: 'json' };
 import { RULES, RULES_BY_GROUP } from '../../rules/index.ts';
 import { RunFailure } from '../host/run-failure.ts';
-import { readSettingsPart, type Settings } from '../host/settings.ts';
+import { readTrusted } from '../host/trusted-file.ts';
 import { nearest } from '../text/edit-distance.ts';
 import { readHouseRules } from '../workspace/house/read-house-rules.ts';
 import type { LintRule } from '../workspace/rule-sets.ts';
@@ -23,12 +23,17 @@ export function groupOf(id: string): string | undefined {
 /** By what the files of house rules hold, so that a rule is checked once in a run. */
 const read = new Map<string, readonly LintRule[]>();
 
+/** The files of house rules that a settings file names. */
+interface HouseRuleFiles {
+  readonly houseRules: readonly string[];
+}
+
 /**
  * The rules that ship and those of the house that the settings name.
  * @throws RunFailure with file and line, when a house rule cannot be read.
  */
-export function rulesUnder({ houseRules }: Pick<Settings, 'houseRules'>): readonly LintRule[] {
-  const files = houseRules.map((path) => ({ path, text: readSettingsPart(path) }));
+export function rulesUnder({ houseRules }: HouseRuleFiles): readonly LintRule[] {
+  const files = houseRules.map((path) => ({ path, text: readTrusted(path) }));
   const key = JSON.stringify(files);
   const known = read.get(key);
   if (known) return known;
@@ -50,9 +55,10 @@ export const HOUSE_SCHEMA: object = schema;
 
 /**
  * The rule of an id; the folder before the slash may be left out where that is clear.
+ * @param where stands before the message: the place that names the rule.
  * @throws RunFailure with the nearest id when there is none.
  */
-export function findRule(id: string, rules: readonly LintRule[]): LintRule {
+export function findRule(id: string, rules: readonly LintRule[], where = ''): LintRule {
   const found = rules.find(
     (rule) => rule.id === id || rule.id.endsWith(`/${id}`) || (rule.aliases ?? []).includes(id),
   );
@@ -63,5 +69,5 @@ export function findRule(id: string, rules: readonly LintRule[]): LintRule {
   const close = ids.find(
     (known) => known === meant || known.endsWith(`/${meant}`) || known.includes(id),
   );
-  throw new RunFailure(`there is no rule ${id}${close ? `; did you mean ${close}?` : ''}`);
+  throw new RunFailure(`${where}there is no rule ${id}${close ? `; did you mean ${close}?` : ''}`);
 }

@@ -1,4 +1,3 @@
-import { readSettings } from '../host/settings.ts';
 import { PROFILES } from '../lint/profile.ts';
 import { renderMarkdown } from '../report/markdown-text.ts';
 import { createPainter, type Painter } from '../report/paint.ts';
@@ -6,6 +5,7 @@ import { rulePage } from '../report/rule-text.ts';
 import { wrapWords } from '../report/width.ts';
 import type { LintRule } from '../workspace/rule-sets.ts';
 import { findRule, HOUSE_SCHEMA, rulesUnder } from './rule-book.ts';
+import { RunSettings } from './settings-of-run.ts';
 import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
 
 /** The longest name of a severity or profile, and a gap. */
@@ -27,7 +27,7 @@ export function runRules(
     terminal.out(`${JSON.stringify(HOUSE_SCHEMA, undefined, 2)}\n`);
     return EXIT.clean;
   }
-  const rules = rulesUnder(readSettings('.', config));
+  const rules = rulesUnder(new RunSettings(config).forFolder('.'));
   if (format === 'json') {
     terminal.out(`${JSON.stringify({ version: 1, rules }, undefined, 2)}\n`);
     return EXIT.clean;
@@ -72,7 +72,7 @@ function ruleRows(
 
 /** Prints what is to be known about one rule. */
 export function runExplain(id: string, options: RulesOptions, terminal: Terminal): ExitStatus {
-  const rule = findRule(id, rulesUnder(readSettings('.', options.config)));
+  const rule = findRule(id, rulesUnder(new RunSettings(options.config).forFolder('.')));
   terminal.out(
     options.format === 'json'
       ? `${JSON.stringify({ version: 1, rule }, undefined, 2)}\n`

@@ -6,11 +6,14 @@ import { VERSION } from '../version.ts';
 import { ALL_OPTIONS, declared } from './commands.ts';
 import { runCompletion } from './completion-command.ts';
 import { failureMessage } from './failure.ts';
+import { runInit } from './init-command.ts';
 import { runLint } from './lint-command.ts';
+import { SHOWN_SETTINGS_OPTIONS } from './options.ts';
 import { runMerge, runReportSchema } from './report-command.ts';
 import { runExplain, runRules } from './rules-command.ts';
 import { withoutSeparator } from './separator.ts';
 import { runShow } from './show-command.ts';
+import { runShowSettings } from './show-settings.ts';
 import { STANDARD_INPUT } from './standard-input.ts';
 import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
 
@@ -79,6 +82,8 @@ function commandLine(terminal: Terminal, set: (status: ExitStatus) => void): Arg
             hostname: argv.hostname,
             postfixVersion: argv.postfixVersion,
             icewarpVersion: argv.icewarpVersion,
+            fragment: argv.fragment,
+            failOn: argv.failOn,
             stdinFilename: argv.stdinFilename,
             kind: argv.kind,
             emit: argv.emit,
@@ -89,9 +94,12 @@ function commandLine(terminal: Terminal, set: (status: ExitStatus) => void): Arg
       );
     })
     .command(...declared('show'), (argv) => {
-      const { hostname, postfixVersion, icewarpVersion, config } = argv;
-      const named = { hostname, postfixVersion, icewarpVersion, config };
-      set(runShow({ ...argv, ...named, colour: colour(argv.color) }, terminal));
+      const { hostname, postfixVersion, icewarpVersion, fragment, config } = argv;
+      const named = { hostname, postfixVersion, icewarpVersion, fragment, config };
+      const shared = { ...argv, ...named, colour: colour(argv.color) };
+      const { profile, root, failOn, baseline } = argv;
+      const asked = { ...shared, profile, root, failOn, baseline, levels: readLevels(argv.rule) };
+      set(argv.settings ? runShowSettings(asked, terminal) : runShow(shared, terminal));
     })
     .command(...declared('explain'), (argv) => {
       const { format, config } = argv;
@@ -114,6 +122,9 @@ function commandLine(terminal: Terminal, set: (status: ExitStatus) => void): Arg
         .demandCommand(1, 'say report merge FILE... or report schema')
         .strictCommands(),
     )
+    .command(...declared('init'), ({ folder, format }) => {
+      set(runInit({ folder, format }, terminal));
+    })
     .command(...declared('completion'), ({ shell }) => {
       set(runCompletion(shell, terminal));
     })
@@ -127,6 +138,10 @@ function commandLine(terminal: Terminal, set: (status: ExitStatus) => void): Arg
     .strict()
     .exitProcess(false)
     .check((argv) => {
+      for (const name of argv['settings'] === false ? Object.keys(SHOWN_SETTINGS_OPTIONS) : []) {
+        const isGiven = Array.isArray(argv[name]) ? argv[name].length > 0 : argv[name];
+        if (isGiven) throw new RunFailure(`show --${name} goes with --settings`);
+      }
       for (const name of SINGLE_OPTIONS) {
         if (Array.isArray(argv[name])) throw new RunFailure(`--${name} is given more than once`);
       }

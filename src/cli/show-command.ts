@@ -1,7 +1,5 @@
-import { dirname } from 'node:path';
 import { type LoadedFile, type LoadedServer, loadInputs } from '../host/discover.ts';
 import { RunFailure } from '../host/run-failure.ts';
-import { readSettings } from '../host/settings.ts';
 import { IceWarpServer } from '../icewarp/model/server.ts';
 import { showIceWarp } from '../icewarp/show.ts';
 import { parseDump } from '../icewarp/syntax/dump.ts';
@@ -13,6 +11,7 @@ import { SourceText } from '../text/source.ts';
 import { dumpForm, type IceWarpKind } from '../workspace/file-kind.ts';
 import { modelOf } from '../workspace/server-model.ts';
 import { filesOfServer, iceWarpVersion, serverFacts } from './lint-run.ts';
+import { RunSettings } from './settings-of-run.ts';
 import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
 
 /** The options of the show command. */
@@ -23,7 +22,7 @@ export interface ShowOptions {
   readonly postfixVersion: string | undefined;
   readonly icewarpVersion: string | undefined;
   readonly hostname: string | undefined;
-  readonly fragment: boolean;
+  readonly fragment: boolean | undefined;
   readonly format: 'text' | 'json';
   readonly colour: boolean;
 }
@@ -48,7 +47,7 @@ function showDump(
   options: ShowOptions,
   terminal: Terminal,
 ): void {
-  const settings = readSettings(dirname(path), options.config);
+  const settings = new RunSettings(options.config).for([path]);
   const version = iceWarpVersion(options, settings);
   const dump = parseDump(new SourceText(path, text), dumpForm(kind));
   const shown = showIceWarp(new IceWarpServer({ dump, ...(version ? { version } : {}) }));
@@ -57,7 +56,8 @@ function showDump(
 }
 
 function showPostfix(server: LoadedServer, options: ShowOptions, terminal: Terminal): void {
-  const settings = readSettings(server.directory, options.config);
+  const paths = filesOfServer(server).map(({ path }) => path);
+  const settings = new RunSettings(options.config).for(paths);
   const request = { ...options, root: undefined };
   const { facts, releaseFrom, notes } = serverFacts(server, request, settings);
   const texts = new Map(filesOfServer(server).map(({ path, text }) => [path, text]));

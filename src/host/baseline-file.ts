@@ -3,7 +3,7 @@ import type { BaselineEntry } from '../lint/baseline.ts';
 import { printBaseline, readBaseline } from '../lint/baseline-text.ts';
 import { readFileWithIdentity } from './read-file.ts';
 import { RunFailure } from './run-failure.ts';
-import { readSettingsPart } from './settings.ts';
+import { readTrusted } from './trusted-file.ts';
 import { writeAllAtomically } from './write-atomic.ts';
 
 /**
@@ -12,7 +12,7 @@ import { writeAllAtomically } from './write-atomic.ts';
  */
 export function loadBaseline(path: string): readonly BaselineEntry[] | undefined {
   if (!statSync(path, { throwIfNoEntry: false })) return undefined;
-  const read = readBaseline(readSettingsPart(path));
+  const read = readBaseline(readTrusted(path));
   if ('problem' in read) {
     throw new RunFailure(`${path} is no baseline that can be read: ${read.problem}`);
   }

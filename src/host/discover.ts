@@ -109,20 +109,25 @@ function withSiblings({ directory, files }: FoundServer): LoadedServer {
 }
 
 function expand(path: string): string[] {
+  const found = findConfigs(path);
+  if (found.length > 0) return found;
+  throw new RunFailure(
+    `no main.cf or master.cf in ${path} or below it, and no other configuration`,
+  );
+}
+
+/**
+ * The configurations in a folder and below it, by their names; a file is its own.
+ * @throws RunFailure in one line, when the path cannot be read.
+ */
+export function findConfigs(path: string): string[] {
   let isDirectory: boolean;
   try {
     isDirectory = statSync(path).isDirectory();
   } catch (error) {
     throw new RunFailure(`cannot read ${path}: ${systemReason(error)}`);
   }
-  if (!isDirectory) return [path];
-  const found = configsBelow(path, DEEPEST);
-  if (found.length === 0) {
-    throw new RunFailure(
-      `no main.cf or master.cf in ${path} or below it, and no other configuration`,
-    );
-  }
-  return found;
+  return isDirectory ? configsBelow(path, DEEPEST) : [path];
 }
 
 function configsBelow(directory: string, depth: number): string[] {

@@ -17,11 +17,17 @@ const LIVE_DIRECTORY = '/etc/postfix';
  */
 export function askLivePostfix(directory: string): LivePostfix | undefined {
   if (!isLive(directory)) return undefined;
+  const mailVersion = installedPostfix();
+  return mailVersion === undefined ? undefined : { mailVersion, hostname: hostname() };
+}
+
+/** The release of the installed Postfix, as its postconf says it. */
+export function installedPostfix(): string | undefined {
   const { stdout, status } = spawnSync('postconf', ['-dh', 'mail_version'], {
     encoding: 'utf8',
     timeout: 10_000,
   });
-  return status === 0 ? { mailVersion: stdout.trim(), hostname: hostname() } : undefined;
+  return status === 0 ? stdout.trim() : undefined;
 }
 
 function isLive(directory: string): boolean {

@@ -3,7 +3,7 @@ import { evaluate } from './condition.ts';
 import type { Finding, Fix, Safety } from './finding.ts';
 import type { Profile } from './profile.ts';
 import type { Rule, RuleFix } from './rule.ts';
-import type { Level, Severity } from './severity.ts';
+import type { Level } from './severity.ts';
 import type { Comment, Linted, Placement, Subject } from './subject.ts';
 import { applySuppressions, type Judged, type SuppressionRule } from './suppression.ts';
 import { fillTemplate } from './template.ts';
@@ -12,6 +12,20 @@ export interface LintPolicy {
   readonly profile: Profile;
   /** Severities that the user chose for single rules. */
   readonly levels: ReadonlyMap<string, Level>;
+  /** What counts instead for findings in single files. */
+  readonly byPath?: ReadonlyMap<string, LintPolicy>;
+}
+
+/** What counts for a finding in a file. */
+export function policyAt(policy: LintPolicy, path: string): LintPolicy {
+  return policy.byPath?.get(path) ?? policy;
+}
+
+/** What a policy must know of a rule. */
+type Weighed = Pick<Rule<never, object, never>, 'id' | 'severity'>;
+
+function levelOf({ id, severity }: Weighed, { levels, profile }: LintPolicy): Level {
+  return levels.get(id) ?? severity[profile];
 }
 
 /** A finding on its way: which entry is at fault, and where in the rule order it came from. */
@@ -24,9 +38,9 @@ export interface Draft {
 /** What the rules of one dialect have to say of one configuration. */
 export interface Asked {
   readonly drafts: readonly Draft[];
-  /** Rules that were asked. */
-  readonly active: ReadonlySet<string>;
   readonly comments: Iterable<Comment>;
+  /** The level of a rule in a file; undefined for a rule of another dialect. */
+  levelAt(rule: string, path: string): Level | undefined;
 }
 
 /** The rules of the engine itself, and the names that a comment may use. */
@@ -47,13 +61,11 @@ export function ask<Target, Word extends object, Operation>(
   policy: LintPolicy,
 ): Asked {
   const drafts = new Map<string, Draft>();
-  const active = new Set<string>();
+  const policies = [...new Set([policy, ...(policy.byPath?.values() ?? [])])];
   for (const rule of rules) {
-    const severity = policy.levels.get(rule.id) ?? rule.severity[policy.profile];
-    if (severity === 'off') continue;
-    active.add(rule.id);
+    if (policies.every((each) => levelOf(rule, each) === 'off')) continue;
     if (rule.versions && !linted.satisfies(rule.versions)) continue;
-    const asked = new AskedRule(rule, severity, sources, policy, linted);
+    const asked = new AskedRule(rule, sources, policy, linted);
     for (const subject of linted.subjects(rule.appliesTo)) {
       const draft = asked.of(subject);
       if (!draft) continue;
@@ -64,7 +76,14 @@ export function ask<Target, Word extends object, Operation>(
       drafts.set(key, first ? merge(first, draft) : draft);
     }
   }
-  return { drafts: [...drafts.values()], active, comments: linted.comments };
+  return {
+    drafts: [...drafts.values()],
+    comments: linted.comments,
+    levelAt: (id, path) => {
+      const rule = rules.find((each) => each.id === id);
+      return rule && levelOf(rule, policyAt(policy, path));
+    },
+  };
 }
 
 /**
@@ -77,16 +96,18 @@ export function conclude<Word, Operation>(
   policy: SuppressionPolicy<Word, Operation>,
 ): Judged {
   const heard = dropSilenced(asked.flatMap(({ drafts }) => drafts)).map((draft) => draft.finding);
-  const rules = policy.rules.flatMap((rule) => {
-    const severity = policy.levels.get(rule.id) ?? rule.severity[policy.profile];
-    return severity === 'off' ? [] : [{ rule, severity }];
-  });
-  const comments = asked.flatMap((each) => [...each.comments]);
-  const active = new Set(asked.flatMap((each) => [...each.active]));
-  const { findings, suppressed } = applySuppressions(heard, comments, sources, {
-    active,
+  const owners = new Map(
+    asked.flatMap((each) => [...each.comments].map((comment) => [comment, each] as const)),
+  );
+  const { findings, suppressed } = applySuppressions(heard, owners.keys(), sources, {
+    isAsked: (rule, comment) => {
+      const own = owners.get(comment)?.levelAt(rule, comment.path);
+      const levels = own ? [own] : asked.map((each) => each.levelAt(rule, comment.path));
+      return levels.some((level) => level !== undefined && level !== 'off');
+    },
     known: policy.known,
-    rules,
+    rules: policy.rules,
+    levelOf: (rule, path) => levelOf(rule, policyAt(policy, path)),
   });
   return {
     findings: findings.toSorted(byPlace),
@@ -94,23 +115,20 @@ export function conclude<Word, Operation>(
   };
 }
 
-/** One rule at one severity. */
+/** One rule under one policy. */
 class AskedRule<Target, Word extends object, Operation> {
   readonly #rule: Rule<Target, Word, Operation>;
-  readonly #severity: Severity;
   readonly #sources: ReadonlyMap<string, SourceText>;
   readonly #policy: LintPolicy;
   readonly #linted: Linted<Target, Word, Operation>;
 
   constructor(
     rule: Rule<Target, Word, Operation>,
-    severity: Severity,
     sources: ReadonlyMap<string, SourceText>,
     policy: LintPolicy,
     linted: Linted<Target, Word, Operation>,
   ) {
     this.#rule = rule;
-    this.#severity = severity;
     this.#sources = sources;
     this.#policy = policy;
     this.#linted = linted;
@@ -121,13 +139,16 @@ class AskedRule<Target, Word extends object, Operation> {
     if (evaluate(rule.when, (word) => subject.test(word)) !== true) return undefined;
     const settings = rule.settings ? subject.resolve(rule.settings) : subject.settings;
     const placement = subject.place(settings);
+    const policy = policyAt(this.#policy, placement.path);
+    const severity = levelOf(rule, policy);
+    if (severity === 'off') return undefined;
     const source = this.#source(placement.path);
     const fill = (name: string): string => subject.fill(name, settings);
-    const fix = this.#fix(subject, settings, fill);
+    const fix = this.#fix(subject, settings, fill, policy.profile);
     const told: Record<string, string> = {};
     const finding: Finding = {
       rule: rule.id,
-      severity: this.#severity,
+      severity: severity,
       message: fillTemplate(rule.message, (name) => {
         const text = fill(name);
         told[name] = text;
@@ -157,6 +178,7 @@ class AskedRule<Target, Word extends object, Operation> {
     subject: Subject<Word, Operation>,
     settings: readonly string[],
     fill: (name: string) => string,
+    profile: Profile,
   ): Fix | undefined {
     for (const fix of this.#rule.fixes ?? []) {
       if (fix.versions && !this.#linted.satisfies(fix.versions)) continue;
@@ -164,7 +186,7 @@ class AskedRule<Target, Word extends object, Operation> {
       const edits = subject.edit(fix.operations, settings);
       if (!edits || edits.length === 0) continue;
       const description = fillTemplate(fix.description, fill);
-      return { safety: safetyOf(fix, this.#policy.profile), description, edits };
+      return { safety: safetyOf(fix, profile), description, edits };
     }
     return undefined;
   }

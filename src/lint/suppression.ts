@@ -4,7 +4,7 @@ import type { SourceText } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import type { Finding, Fix } from './finding.ts';
 import type { Rule } from './rule.ts';
-import type { Severity } from './severity.ts';
+import type { Level } from './severity.ts';
 import type { Comment } from './subject.ts';
 import { fillTemplate } from './template.ts';
 
@@ -17,14 +17,13 @@ export interface SuppressionTarget {
 export type SuppressionRule<Word, Operation> = Rule<SuppressionTarget, Word, Operation>;
 
 export interface SuppressionContext<Word, Operation> {
-  /** Rules that were asked in this run. */
-  readonly active: ReadonlySet<string>;
+  /** Whether a rule was asked of the file of a comment. */
+  isAsked(rule: string, comment: Comment): boolean;
   /** The rule behind every name that one goes by. */
   readonly known: ReadonlyMap<string, string>;
-  readonly rules: readonly {
-    readonly rule: SuppressionRule<Word, Operation>;
-    readonly severity: Severity;
-  }[];
+  readonly rules: readonly SuppressionRule<Word, Operation>[];
+  /** How serious one of these rules is in a file. */
+  levelOf(rule: SuppressionRule<Word, Operation>, path: string): Level;
 }
 
 /** A finding that a comment of the configuration takes back, and why its author does. */
@@ -91,7 +90,7 @@ export function applySuppressions<Word, Operation>(
   }
   for (const { comment, rules } of directives) {
     const idle = [...rules].flatMap(([name, rule]) =>
-      context.active.has(rule) && !used.has(key(comment, rule)) ? [name] : [],
+      context.isAsked(rule, comment) && !used.has(key(comment, rule)) ? [name] : [],
     );
     if (idle.length === 0) continue;
     const kept = [...rules.keys()].filter((name) => !idle.includes(name));
@@ -155,13 +154,13 @@ function report<Word, Operation>(
   comment: Comment,
   data: Readonly<Record<string, string>>,
   sources: Sources,
-  { rules }: SuppressionContext<Word, Operation>,
+  { rules, levelOf }: SuppressionContext<Word, Operation>,
   kept?: readonly string[],
 ): Finding[] {
   const source = sources.get(comment.path);
-  const judged = rules.find(({ rule }) => rule.appliesTo.suppression === kind);
-  if (!source || !judged) return [];
-  const { rule, severity } = judged;
+  const rule = rules.find(({ appliesTo }) => appliesTo.suppression === kind);
+  const severity = rule && levelOf(rule, comment.path);
+  if (!source || !rule || !severity || severity === 'off') return [];
   const line = { start: comment.span.start, end: comment.span.end };
   const ink = source.slice(line).replace(/[\r\n]+$/, '').length;
   const fill = (name: string): string => data[name] ?? '';

@@ -43,11 +43,12 @@ function documentOf(report: Report) {
     version: VERSION,
     profile,
     ...(hosts && { hosts: hostsOf(hosts, findings), groups: groupsOf(report) }),
-    files: files.map(({ host, path, kind, isTemplate }) => ({
+    files: files.map(({ host, path, kind, isTemplate, profile: own = profile }) => ({
       ...(host !== undefined && { host }),
       path,
       kind,
       ...(isTemplate && { template: true }),
+      ...(own !== profile && { profile: own }),
     })),
     findings: findingsInOrder(report).map(findingOf),
     summary: { ...countBySeverity(findings), fixed },

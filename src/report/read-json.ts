@@ -43,6 +43,7 @@ interface JsonReport {
     readonly path: string;
     readonly kind: string;
     readonly template?: boolean;
+    readonly profile?: Profile;
   }[];
   readonly findings?: readonly JsonFinding[];
   readonly summary?: { readonly fixed?: number };
@@ -101,10 +102,11 @@ function toReport(report: JsonReport, findings: readonly JsonFinding[]): ReadRep
   return {
     ...(profile !== undefined && { profile }),
     ...(hosts && { hosts: hosts.map(toHost) }),
-    files: files.map(({ host, path, kind, template }) => ({
+    files: files.map(({ host, path, kind, template, profile: own }) => ({
       path,
       kind,
       ...(template && { isTemplate: true }),
+      ...(own !== undefined && { profile: own }),
       ...(host !== undefined && { host }),
     })),
     findings: findings.map(toFinding),

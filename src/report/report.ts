@@ -61,6 +61,8 @@ export interface ReportedFile {
   readonly kind: string;
   readonly isTemplate?: boolean;
   readonly host?: string;
+  /** Where it may be another one than that of the run. */
+  readonly profile?: Profile;
 }
 
 /** The findings by file, in the order of the run's files, then by place, then the severest first. */

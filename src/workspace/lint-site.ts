@@ -44,7 +44,7 @@ export interface SiteToLint {
   readonly dumps: readonly DumpToLint[];
   readonly files: readonly EvidenceFile[];
   readonly facts: SiteFacts;
-  /** For what is no matter of a single server. */
+  /** For what is no matter of a single server, by the files that it is in. */
   readonly policy: LintPolicy;
 }
 
@@ -78,7 +78,7 @@ export function lintSite(
     asked.push(ask(linted, sets.icewarp, sources, policy));
   }
   const site = new Site(models, files, texts, facts, sources);
-  asked.push(ask(new LintedSite(site, policy.profile), sets.evidence, sources, policy));
+  asked.push(ask(new LintedSite(site, policy), sets.evidence, sources, policy));
   const { findings, suppressed } = conclude(asked, sources, {
     ...policy,
     rules: sets.comments,

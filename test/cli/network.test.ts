@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type LintedFiles, lintUnit, unitsOf } from '../../src/cli/lint-run.ts';
 import { run } from '../../src/cli/run.ts';
+import { RunSettings } from '../../src/cli/settings-of-run.ts';
 import { loadInputs } from '../../src/host/discover.ts';
 import { type Answers, closeAll, resolverOf } from '../host/dns/fake-dns.ts';
 import { recordingTerminal } from './recording-terminal.ts';
@@ -31,7 +32,7 @@ async function lintWith(answers: Answers): Promise<LintedFiles> {
   const request = {
     profile: undefined,
     levels: new Map(),
-    config: undefined,
+    settings: new RunSettings(undefined),
     postfixVersion: '3.7',
     icewarpVersion: undefined,
     hostname: undefined,

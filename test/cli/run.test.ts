@@ -95,7 +95,11 @@ describe('settings file', () => {
     ],
     ['an unknown section', '[mtalnt]\n', /:1: unknown section mtalnt; did you mean mtalint/],
     ['a key outside', 'profile = strict\n', /:1: profile stands in no section/],
-    ['an unknown profile', '[mtalint]\n\nprofile = hard\n', /:3: profile = hard: the profiles are/],
+    [
+      'an unknown profile',
+      '[mtalint]\n\nprofile = hard\n',
+      /:3: profile = hard: say interop, standard or strict/,
+    ],
     ['an unknown level', '[rules]\npostfix/tls12-only-inbound = bad\n', /:2: .*say error/],
     ['an unknown rule', '[rules]\nnone/such = off\n', /there is no rule none\/such/],
   ])('%s is refused', async (_, text, message) => {

@@ -68,12 +68,13 @@ describe('a suppression by an earlier name of the rule', () => {
     ...{ range: source.rangeOf({ start: 41, end: 42 }), settings: [], related: [] },
   };
   const context = {
-    active: new Set(['x/new']),
+    isAsked: (rule: string) => rule === 'x/new',
     known: new Map([
       ['x/new', 'x/new'],
       ['x/old', 'x/new'],
     ]),
-    rules: [{ rule: unused, severity: 'warning' as const }],
+    rules: [unused],
+    levelOf: () => 'warning' as const,
   };
   const apply = (findings: readonly Finding[]) =>
     applySuppressions(findings, [comment], new Map([['f', source]]), context);

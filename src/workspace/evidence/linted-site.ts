@@ -1,5 +1,5 @@
 import { FactsByName } from '../../lint/facts-by-name.ts';
-import type { Profile } from '../../lint/profile.ts';
+import { type LintPolicy, policyAt } from '../../lint/lint.ts';
 import type { Comment, Linted } from '../../lint/subject.ts';
 import type { EvidenceAnalysers } from './analyser.ts';
 import { CHAIN_ANALYSERS } from './chain/analysers.ts';
@@ -20,12 +20,12 @@ const ANALYSERS: EvidenceAnalysers<EvidenceFactName> = {
 /** The files of a run that belong together, ready to be asked by rules. */
 export class LintedSite implements Linted<EvidenceTarget, EvidenceWord, EvidenceOperation> {
   readonly #site: Site;
-  readonly #profile: Profile;
+  readonly #policy: LintPolicy;
   readonly #facts = new FactsByName((name: EvidenceFactName) => this.#factSubjects(name));
 
-  constructor(site: Site, profile: Profile) {
+  constructor(site: Site, policy: LintPolicy) {
     this.#site = site;
-    this.#profile = profile;
+    this.#policy = policy;
   }
 
   /** Rules about evidence hold for every release of a mail server. */
@@ -43,6 +43,8 @@ export class LintedSite implements Linted<EvidenceTarget, EvidenceWord, Evidence
 
   *#factSubjects(name: EvidenceFactName): Iterable<EvidenceSubject> {
     const found: Iterable<EvidenceFact> = ANALYSERS[name](this.#site);
-    for (const fact of found) yield new EvidenceSubject(fact, this.#profile);
+    for (const fact of found) {
+      yield new EvidenceSubject(fact, policyAt(this.#policy, fact.path).profile);
+    }
   }
 }
