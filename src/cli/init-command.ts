@@ -38,13 +38,13 @@ export function runInit({ folder = '.', format }: InitOptions, terminal: Termina
 
 function refuseToReplace(folder: string, path: string): void {
   try {
-    if (!statSync(folder).isDirectory()) throw new RunFailure(`${folder} is no folder`);
+    if (!statSync(folder).isDirectory()) throw new RunFailure(`${folder} is no folder`, 'output');
     if (!lstatSync(path, { throwIfNoEntry: false })) return;
   } catch (error) {
     if (error instanceof RunFailure) throw error;
-    throw new RunFailure(`cannot write ${path}: ${systemReason(error)}`);
+    throw new RunFailure(`cannot write ${path}: ${systemReason(error)}`, 'output');
   }
-  throw new RunFailure(`${path} is there already, and stays as it is`);
+  throw new RunFailure(`${path} is there already, and stays as it is`, 'output');
 }
 
 /** Root may write where it does not read from: better said now than in the first run. */

@@ -1,27 +1,30 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Inputs, type LoadedFile, loadInputs } from '../host/discover.ts';
-import { RunFailure } from '../host/run-failure.ts';
+import type { Inputs } from '../host/discover.ts';
 import { type FileToWrite, writeAllAtomically } from '../host/write-atomic.ts';
 import { policyAt } from '../lint/lint.ts';
 import { DEFAULT_PROFILE, type Profile } from '../lint/profile.ts';
 import type { Level } from '../lint/severity.ts';
-import type { Labelled } from '../lint/touched.ts';
 import type { AppliedBaseline, Report } from '../report/report.ts';
 import { renderText } from '../report/text.ts';
-import { type ByteString, toBytes } from '../text/bytes.ts';
-import { type FileChange, unifiedDiff } from '../text/patch.ts';
-import { SourceText } from '../text/source.ts';
-import type { Span } from '../text/span.ts';
+import { toBytes } from '../text/bytes.ts';
+import { unifiedDiff } from '../text/patch.ts';
 import { type FileKind, templateSyntax } from '../workspace/file-kind.ts';
-import { movedByMarks, secretsIn, withMarks } from '../workspace/secrets.ts';
 import { type Emitted, emitChanges } from './emit-changes.ts';
-import { failureMessage } from './failure.ts';
+import { failureOf, ToldFailure } from './failure.ts';
+import {
+  changesToShow,
+  hidesSecrets,
+  kindsOf,
+  realChanges,
+  reportedChanges,
+} from './file-changes.ts';
 import { KnownProblems, staleNote } from './known-problems.ts';
 import { filesOf, type LintedFiles, type LintRequest, lintUnit, unitsOf } from './lint-run.ts';
 import { maskReport } from './mask-report.ts';
 import { useNetwork } from './network.ts';
 import { type ChangedFile, nextSteps } from './next-steps.ts';
 import { Progress } from './progress.ts';
+import { type AskedInputs, readInputs, STANDARD_INPUT } from './read-inputs.ts';
 import {
   exitStatus,
   fileReports,
@@ -34,7 +37,6 @@ import {
   writeReports,
 } from './reports.ts';
 import { RunSettings } from './settings-of-run.ts';
-import { readInput, STANDARD_INPUT } from './standard-input.ts';
 import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
 import { baselineIn, failOnIn } from './unit-settings.ts';
 
@@ -57,6 +59,7 @@ export interface LintOptions extends ReportOptions {
   readonly levels: ReadonlyMap<string, Level>;
   readonly baseline: string | undefined;
   readonly updateBaseline: boolean;
+  readonly as: string | undefined;
   readonly stdinFilename: string | undefined;
   readonly kind: FileKind | undefined;
   readonly fragment: boolean | undefined;
@@ -77,19 +80,19 @@ export async function runLint(options: LintOptions, terminal: Terminal): Promise
     writeReports(report, contextOf(linted, options, terminal), targets);
     return status;
   } catch (error) {
-    const message = failureMessage(error);
-    if (message !== undefined) {
-      const format = isTold || !printsReport(options) ? 'text' : options.format;
-      reportFailure(message, { ...options, format }, targets, terminal);
-    }
-    throw error;
+    const failure = failureOf(error);
+    if (failure === undefined) throw error;
+    const format = isTold || !printsReport(options) ? 'text' : options.format;
+    reportFailure(failure, { ...options, format }, targets, terminal);
+    throw new ToldFailure(failure);
   }
 }
 
 /** Whether it is the report that standard output is for. */
 function printsReport(options: LintOptions): boolean {
-  const { diff, emit, fix } = options;
-  return !diff && emit === undefined && (!fix || writesFixes(options));
+  const { diff, emit, fix, format } = options;
+  if (emit !== undefined) return false;
+  return diff ? format !== 'text' : !fix || writesFixes(options);
 }
 
 /** Standard input is repaired onto standard output. */
@@ -104,19 +107,14 @@ interface LintResult {
 }
 
 async function lint(options: LintOptions, terminal: Terminal): Promise<LintResult> {
-  const fromInput = options.paths.includes(STANDARD_INPUT);
-  if (fromInput && options.paths.length > 1) {
-    throw new RunFailure('"-" reads standard input and stands alone');
-  }
-  const asked = requestOf(options, fromInput);
-  const inputs = fromInput
-    ? readInput(options.stdinFilename ?? 'main.cf', options.kind, terminal)
-    : loadInputs(asked.asked, options.kind);
-  const path = options.baseline ?? baselineIn(inputs, asked.settings);
+  const asked = readInputs(options, terminal);
+  const { inputs } = asked;
+  const bare = requestOf(options, asked);
+  const path = options.baseline ?? baselineIn(inputs, bare.settings);
   const baseline = KnownProblems.of({ ...options, baseline: path });
   const network = await useNetwork(options);
   const request = {
-    ...asked,
+    ...bare,
     ...(network ? { network } : {}),
     ...(baseline ? { baseline } : {}),
   };
@@ -138,14 +136,14 @@ function tell(
   terminal: Terminal,
 ): ExitStatus {
   if (options.emit) return printScript(linted, report, options.emit, options, terminal);
-  if (options.diff) return printDiff(linted, report, options, terminal);
-  if (options.fix && !writesFixes(options)) return printFixed(linted, report, options, terminal);
+  if (options.diff && options.format === 'text')
+    return printDiff(linted, report, options, terminal);
+  if (options.fix && !printsReport(options)) return printFixed(linted, report, options, terminal);
   printReport(report, contextOf(linted, options, terminal), options, terminal);
   if (options.fix && options.format === 'text' && !options.quiet) {
-    const steps = nextSteps(changedFiles(linted), indexing(linted));
-    for (const step of steps) terminal.err(`next: ${step}\n`);
+    for (const step of report.next ?? []) terminal.err(`next: ${step}\n`);
   }
-  return exitStatus(report, options);
+  return options.diff && changesSomething(report) ? EXIT.findings : exitStatus(report, options);
 }
 
 /** The options, and what the settings make of them. */
@@ -193,7 +191,7 @@ function printScript(
   return isSaid ? EXIT.findings : exitStatus(report, options);
 }
 
-function requestOf(options: LintOptions, fromInput: boolean): LintRequest {
+function requestOf(options: LintOptions, { asked, isFragment }: AskedInputs): LintRequest {
   const applies = options.fix || options.diff || options.emit !== undefined;
   return {
     profile: options.profile,
@@ -203,8 +201,8 @@ function requestOf(options: LintOptions, fromInput: boolean): LintRequest {
     icewarpVersion: options.icewarpVersion,
     hostname: options.hostname,
     root: options.root,
-    fragment: fromInput || options.fragment,
-    asked: fromInput ? [] : options.paths.length > 0 ? options.paths : ['.'],
+    fragment: isFragment || options.fragment,
+    asked,
     now: new Date(),
     apply: applies ? (options.unsafeFixes ? 'unsafe' : 'safe') : 'none',
   };
@@ -216,40 +214,19 @@ function printDiff(
   options: JudgedOptions,
   terminal: Terminal,
 ): ExitStatus {
-  const changes = changesOf(linted).map(({ path, before, after, labels }) => ({
-    path,
-    before: before?.text,
-    after,
-    labels,
-  }));
-  const patch = unifiedDiff(options.showSecrets ? changes : changes.map(withoutSecretsOf(linted)));
-  if (!options.showSecrets && patch !== unifiedDiff(changes)) {
-    terminal.err('note: secrets in the patch are masked; one that applies needs --show-secrets\n');
-  }
+  const patch = unifiedDiff(changesToShow(linted, options));
+  if (hidesSecrets(linted, options)) terminal.err(`note: ${MASKED_NOTE}\n`);
   if (options.output === undefined) terminal.out(toBytes(patch));
   else writeReport(options.output, toBytes(patch));
   if (!options.quiet) terminal.err(summaryLine(report, 'patch'));
-  return patch === '' ? exitStatus(report, options) : EXIT.findings;
+  return changesSomething(report) ? EXIT.findings : exitStatus(report, options);
 }
 
-function withoutSecretsOf(linted: readonly LintedFiles[]): (change: FileChange) => FileChange {
-  const kinds = kindsOf(linted);
-  const find = (path: string, text: ByteString): readonly Span[] =>
-    secretsIn(new SourceText(path, text), kinds.get(path));
-  return ({ path, before, after, labels = [] }) => {
-    const secrets = find(path, after);
-    const moved = (offset: number): number => movedByMarks(offset, secrets);
-    return {
-      path,
-      before: before === undefined ? undefined : withMarks(before, find(path, before)),
-      after: withMarks(after, secrets),
-      labels: labels.map(({ label, span: { start, end } }) => ({
-        label,
-        span: { start: moved(start), end: moved(end) },
-      })),
-    };
-  };
+function changesSomething({ changes = [] }: Report): boolean {
+  return changes.length > 0;
 }
+
+const MASKED_NOTE = 'secrets in the patch are masked; one that applies needs --show-secrets';
 
 function summaryLine({ fixed, findings }: Report, what: 'patch' | 'script'): string {
   const left = findings.length === 1 ? '1 finding' : `${findings.length} findings`;
@@ -271,40 +248,14 @@ function printFixed(
 }
 
 function writeFixed(linted: readonly LintedFiles[]): void {
-  const files = changesOf(linted)
-    .filter(({ before, after }) => before?.text !== after)
-    .map(
-      ({ path, before, after }): FileToWrite => ({
-        path,
-        bytes: toBytes(after),
-        expected: before?.identity,
-      }),
-    );
+  const files = realChanges(linted).map(
+    ({ path, before, after }): FileToWrite => ({
+      path,
+      bytes: toBytes(after),
+      expected: before?.identity,
+    }),
+  );
   writeAllAtomically(files);
-}
-
-/** What a run makes of a file. */
-interface Change {
-  readonly path: string;
-  /** Absent for a file that is made. */
-  readonly before: Pick<LoadedFile, 'text' | 'identity'> | undefined;
-  readonly after: ByteString;
-  readonly labels: readonly Labelled[];
-}
-
-/** Each file once; of a table that servers share, the first text and the last. */
-function changesOf(linted: readonly LintedFiles[]): Change[] {
-  const changes = new Map<string, Change>();
-  for (const { unit, tables, texts, touched } of linted) {
-    const files = new Map(filesOf(unit).map((file) => [file.path, file]));
-    for (const [path, after] of texts) {
-      const earlier = changes.get(path);
-      const before = earlier ? earlier.before : (files.get(path) ?? tables.get(path));
-      const labels = touched.get(path) ?? earlier?.labels ?? [];
-      changes.set(path, { path, before, after, labels });
-    }
-  }
-  return [...changes.values()];
 }
 
 /** The commands that make the indexes of repaired tables anew, without which the repair does nothing. */
@@ -317,9 +268,11 @@ function indexing(linted: readonly LintedFiles[]): string[] {
 
 function changedFiles(linted: readonly LintedFiles[]): ChangedFile[] {
   const kinds = kindsOf(linted);
-  return changesOf(linted)
-    .filter(({ before, after }) => before?.text !== after)
-    .map(({ path, after }) => ({ path, kind: kinds.get(path), text: after }));
+  return realChanges(linted).map(({ path, after }) => ({
+    path,
+    kind: kinds.get(path),
+    text: after,
+  }));
 }
 
 function reportOf(
@@ -327,6 +280,8 @@ function reportOf(
   options: LintOptions,
   baseline: AppliedBaseline | undefined,
 ): Report {
+  // The patch in text says it on standard error.
+  const isForPrograms = options.format !== 'text' || options.report.length > 0;
   const report: Report = {
     profile: linted[0]?.settings.policy.profile ?? options.profile ?? DEFAULT_PROFILE,
     files: linted.flatMap(({ unit, settings }) =>
@@ -343,7 +298,13 @@ function reportOf(
     suppressed: linted.flatMap(({ suppressed }) => suppressed),
     sources: new Map(linted.flatMap(({ sources }) => [...sources])),
     fixed: linted.reduce((sum, { fixed }) => sum + fixed, 0),
-    notes: [...linted.flatMap(({ notes }) => notes), ...notesOf(baseline, options)],
+    notes: [
+      ...linted.flatMap(({ notes }) => notes),
+      ...notesOf(baseline, options),
+      ...(isForPrograms && hidesSecrets(linted, options) ? [MASKED_NOTE] : []),
+    ],
+    changes: reportedChanges(linted, options),
+    next: nextSteps(changedFiles(linted), indexing(linted)),
     ...(baseline ? { baseline } : {}),
   };
   return options.showSecrets ? report : maskReport(report, kindsOf(linted));
@@ -352,8 +313,4 @@ function reportOf(
 function notesOf(baseline: AppliedBaseline | undefined, options: LintOptions): string[] {
   const isTold = baseline !== undefined && baseline.stale.length > 0 && !options.updateBaseline;
   return isTold ? [staleNote(baseline)] : [];
-}
-
-function kindsOf(linted: readonly LintedFiles[]): Map<string, FileKind> {
-  return new Map(linted.flatMap(({ unit }) => filesOf(unit)).map(({ path, kind }) => [path, kind]));
 }

@@ -175,6 +175,13 @@ export const LINT_OPTIONS = {
     describe: 'What the files named are, where name and content do not tell',
     choices: FILE_KINDS,
   },
+  as: {
+    argument: 'NAME',
+    describe:
+      'Judge the one file given as if it were NAME; with a folder (/etc/postfix/main.cf) its siblings are read there',
+    type: 'string',
+    requiresArg: true,
+  },
   'stdin-filename': {
     argument: 'NAME',
     describe: 'Name of the file that standard input (path "-") stands for',

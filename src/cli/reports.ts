@@ -12,6 +12,7 @@ import type { Report } from '../report/report.ts';
 import { nearest } from '../text/edit-distance.ts';
 import { VERSION } from '../version.ts';
 import type { LintRule } from '../workspace/rule-sets.ts';
+import type { Failure } from './failure.ts';
 import { groupOf } from './rule-book.ts';
 import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
 
@@ -123,12 +124,12 @@ export function writeReports(
 
 /** Tells programs that a run failed where they wait for a report. */
 export function reportFailure(
-  message: string,
+  failure: Failure,
   { format, output }: Pick<ReportOptions, 'format' | 'output'>,
   targets: readonly FileReport[],
   terminal: Terminal,
 ): void {
-  const text = renderFailure(message);
+  const text = renderFailure(failure);
   const files = targets.flatMap((target) => (target.format === 'json' ? [target.file] : []));
   if (format === 'json' && output === undefined) terminal.out(text);
   if (format === 'json' && output !== undefined) files.push(output);
@@ -147,7 +148,7 @@ export function writeReport(path: string, bytes: Uint8Array): void {
   try {
     writeFileSync(path, bytes);
   } catch (error) {
-    throw new RunFailure(`cannot write ${path}: ${systemReason(error)}`);
+    throw new RunFailure(`cannot write ${path}: ${systemReason(error)}`, 'output');
   }
 }
 

@@ -39,14 +39,15 @@ export function rulesUnder({ houseRules }: HouseRuleFiles): readonly LintRule[] 
   if (known) return known;
   const rules = [...RULES, ...files.flatMap(rulesOfHouse)];
   const twice = rules.find(({ id }, index) => rules.findIndex((rule) => rule.id === id) < index);
-  if (twice) throw new RunFailure(`two files of house rules have a rule ${twice.id}`);
+  if (twice) throw new RunFailure(`two files of house rules have a rule ${twice.id}`, 'settings');
   read.set(key, rules);
   return rules;
 }
 
 function rulesOfHouse({ path, text }: { path: string; text: string }): readonly LintRule[] {
   const found = readHouseRules(text, schema, { ids: SHIPPED, words });
-  if ('problem' in found) throw new RunFailure(`${path}:${found.line}: ${found.problem}`);
+  if ('problem' in found)
+    throw new RunFailure(`${path}:${found.line}: ${found.problem}`, 'settings');
   return found;
 }
 

@@ -2,24 +2,25 @@ import yargs, { type Argv } from 'yargs';
 import { wantsColour } from '../host/colour.ts';
 import { RunFailure } from '../host/run-failure.ts';
 import { type Level, SEVERITIES } from '../lint/severity.ts';
+import { renderFailure } from '../report/json.ts';
 import { VERSION } from '../version.ts';
 import { ALL_OPTIONS, declared } from './commands.ts';
 import { runCompletion } from './completion-command.ts';
-import { failureMessage } from './failure.ts';
+import { failureOf, ToldFailure, wantsJson } from './failure.ts';
 import { runInit } from './init-command.ts';
 import { runLint } from './lint-command.ts';
 import { SHOWN_SETTINGS_OPTIONS } from './options.ts';
+import { STANDARD_INPUT } from './read-inputs.ts';
 import { runMerge, runReportSchema } from './report-command.ts';
 import { runExplain, runRules } from './rules-command.ts';
 import { withoutSeparator } from './separator.ts';
 import { runShow } from './show-command.ts';
 import { runShowSettings } from './show-settings.ts';
-import { STANDARD_INPUT } from './standard-input.ts';
 import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
 
 /**
  * Runs one command line. Whatever goes wrong with the run itself ends in one line on standard error
- * and exit status 2; an error of the program keeps its stack trace.
+ * and exit status 2, and with `--format json` in an error object too; an error of the program keeps its stack trace.
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
   let status: ExitStatus = EXIT.clean;
@@ -36,9 +37,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     );
     return status;
   } catch (error) {
-    const message = failureMessage(error);
-    if (message === undefined) throw error;
-    terminal.err(`mtalint: ${message}\n`);
+    const failure = failureOf(error);
+    if (failure === undefined) throw error;
+    if (wantsJson(args) && !(error instanceof ToldFailure)) terminal.out(renderFailure(failure));
+    terminal.err(`mtalint: ${failure.message}\n`);
     return EXIT.failed;
   }
 }
@@ -84,6 +86,7 @@ function commandLine(terminal: Terminal, set: (status: ExitStatus) => void): Arg
             icewarpVersion: argv.icewarpVersion,
             fragment: argv.fragment,
             failOn: argv.failOn,
+            as: argv.as,
             stdinFilename: argv.stdinFilename,
             kind: argv.kind,
             emit: argv.emit,

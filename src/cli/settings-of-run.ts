@@ -92,7 +92,7 @@ export class RunSettings {
         if (twin) {
           const { path, line } = level.place;
           const same = `${level.rule} and ${twin.rule}, in line ${twin.place.line}, are one rule`;
-          throw new RunFailure(`${path}:${line}: ${same}`);
+          throw new RunFailure(`${path}:${line}: ${same}`, 'settings');
         }
         said.set(id, level);
         ids.set(level, id);

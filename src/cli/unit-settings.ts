@@ -75,6 +75,7 @@ export function baselineIn(inputs: Inputs, settings: RunSettings): string | unde
   if (second === undefined) return first;
   throw new RunFailure(
     `the settings name two baselines, ${first} and ${second}: lint their files one by one`,
+    'settings',
   );
 }
 

@@ -76,6 +76,11 @@ export function loadInputs(paths: readonly string[], kind?: FileKind): Inputs {
   return { servers: [...servers.values()].map(withSiblings), dumps, evidence };
 }
 
+/** The server that a file is of; its sibling is read beside the path that the file gives. */
+export function serverWith(file: LoadedFile<PostfixKind>): LoadedServer {
+  return withSiblings({ directory: dirname(file.path), files: new Map([[file.kind, file]]) });
+}
+
 interface FoundServer {
   readonly directory: string;
   readonly files: Map<PostfixKind, LoadedFile<PostfixKind>>;
@@ -113,6 +118,7 @@ function expand(path: string): string[] {
   if (found.length > 0) return found;
   throw new RunFailure(
     `no main.cf or master.cf in ${path} or below it, and no other configuration`,
+    'input',
   );
 }
 
@@ -125,7 +131,7 @@ export function findConfigs(path: string): string[] {
   try {
     isDirectory = statSync(path).isDirectory();
   } catch (error) {
-    throw new RunFailure(`cannot read ${path}: ${systemReason(error)}`);
+    throw new RunFailure(`cannot read ${path}: ${systemReason(error)}`, 'input');
   }
   return isDirectory ? configsBelow(path, DEEPEST) : [path];
 }
@@ -135,7 +141,7 @@ function configsBelow(directory: string, depth: number): string[] {
   try {
     entries = list(directory);
   } catch (error) {
-    throw new RunFailure(`cannot read ${directory}: ${systemReason(error)}`);
+    throw new RunFailure(`cannot read ${directory}: ${systemReason(error)}`, 'input');
   }
   return entries.flatMap((entry) => {
     const path = join(directory, entry.name);
@@ -153,7 +159,7 @@ function holdsDump(path: string): boolean {
   try {
     return dumpKind(fromBytes(readHead(path, DUMP_HEAD))) !== undefined;
   } catch (error) {
-    throw new RunFailure(`cannot read ${path}: ${systemReason(error)}`);
+    throw new RunFailure(`cannot read ${path}: ${systemReason(error)}`, 'input');
   }
 }
 
@@ -166,11 +172,11 @@ function load(path: string, asked: boolean, given: FileKind | undefined): Loaded
   try {
     file = readFileWithIdentity(path);
   } catch (error) {
-    throw new RunFailure(`cannot read ${path}: ${systemReason(error)}`);
+    throw new RunFailure(`cannot read ${path}: ${systemReason(error)}`, 'input');
   }
   const text = fromBytes(file.bytes);
   const kind = given ?? detectKind(basename(path), text);
-  if (!kind) throw new RunFailure(`${path} ${whyUnknown(text)}`);
+  if (!kind) throw new RunFailure(`${path} ${whyUnknown(text)}`, 'input');
   return { path, kind, text, identity: file.identity, asked };
 }
 

@@ -1,8 +1,17 @@
+/**
+ * What a run failed at: how it was called, what it was to read, its settings and house rules, what
+ * it was to write, or repairs that undo each other.
+ */
+export type FailureKind = 'usage' | 'input' | 'settings' | 'output' | 'fix';
+
 /** The run itself failed; the message is one line for the user, and the exit status is 2. */
 export class RunFailure extends Error {
-  constructor(message: string) {
+  readonly kind: FailureKind;
+
+  constructor(message: string, kind: FailureKind = 'usage') {
     super(message);
     this.name = 'RunFailure';
+    this.kind = kind;
   }
 }
 

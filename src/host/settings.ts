@@ -58,13 +58,13 @@ export function findSettings(start: string): string | undefined {
       // A link that leads nowhere is there too, and nobody meant it to say nothing.
       if (lstatSync(path, { throwIfNoEntry: false })) {
         if (statSync(path).isFile()) return path;
-        throw new RunFailure(`${path} is no file`);
+        throw new RunFailure(`${path} is no file`, 'settings');
       }
       const isRepository = lstatSync(join(folder, '.git'), { throwIfNoEntry: false });
       if (isRepository || folder === '/etc' || folder === dirname(folder)) return undefined;
     } catch (error) {
       if (error instanceof RunFailure) throw error;
-      throw new RunFailure(`cannot read ${path}: ${systemReason(error)}`);
+      throw new RunFailure(`cannot read ${path}: ${systemReason(error)}`, 'settings');
     }
   }
 }

@@ -37,7 +37,7 @@ export function readTrusted(path: string): string {
     }
   } catch (error) {
     if (error instanceof RunFailure) throw error;
-    throw new RunFailure(`cannot read ${path}: ${systemReason(error)}`);
+    throw new RunFailure(`cannot read ${path}: ${systemReason(error)}`, 'settings');
   }
 }
 
@@ -77,5 +77,8 @@ function refuseForeign(path: string, at: string, status: Stats, maySticky = fals
 }
 
 function refuse(path: string, at: string, why: string): never {
-  throw new RunFailure(`${path} is not read by root: ${at === path ? 'it' : at} ${why}`);
+  throw new RunFailure(
+    `${path} is not read by root: ${at === path ? 'it' : at} ${why}`,
+    'settings',
+  );
 }

@@ -8,6 +8,7 @@ import {
   findingsInOrder,
   type HostRun,
   type Report,
+  type ReportedChange,
   type ReportedFinding,
 } from './report.ts';
 
@@ -33,23 +34,19 @@ export function renderJsonLines(report: Report): string {
 }
 
 /** What a run says that failed; programs read it where they expect a report. */
-export function renderFailure(message: string): string {
-  return `${jsonText({ version: VERSION, error: { message } })}\n`;
+export function renderFailure({ kind, message }: { kind: string; message: string }): string {
+  return `${jsonText({ version: VERSION, error: { kind, message } })}\n`;
 }
 
 function documentOf(report: Report) {
-  const { profile, files, findings, suppressed, fixed, notes, hosts, baseline } = report;
+  const { changes, next = [] } = report;
+  const { profile, findings, suppressed, fixed, notes, hosts, baseline } = report;
   return {
     version: VERSION,
     profile,
     ...(hosts && { hosts: hostsOf(hosts, findings), groups: groupsOf(report) }),
-    files: files.map(({ host, path, kind, isTemplate, profile: own = profile }) => ({
-      ...(host !== undefined && { host }),
-      path,
-      kind,
-      ...(isTemplate && { template: true }),
-      ...(own !== profile && { profile: own }),
-    })),
+    ...(changes && { changed: changes.length > 0 }),
+    files: filesOf(report),
     findings: findingsInOrder(report).map(findingOf),
     summary: { ...countBySeverity(findings), fixed },
     notes,
@@ -58,7 +55,33 @@ function documentOf(report: Report) {
       ...findingOf(finding),
       justification,
     })),
+    ...(next.length > 0 && { next }),
   };
+}
+
+/** The files of the run, and behind them what it changes or makes beside them. */
+function filesOf({ profile, files, changes }: Report) {
+  const changeOf = new Map(changes?.map((change) => [change.path, change]));
+  const linted = new Set(files.map(({ path }) => path));
+  return [
+    ...files.map(({ host, path, kind, isTemplate, profile: own = profile }) => ({
+      ...(host !== undefined && { host }),
+      path,
+      kind,
+      ...(isTemplate && { template: true }),
+      ...(own !== profile && { profile: own }),
+      ...(changes && whatBecomes(changeOf.get(path))),
+    })),
+    ...(changes ?? [])
+      .filter(({ path }) => !linted.has(path))
+      .map((change) => ({ path: change.path, kind: change.kind, ...whatBecomes(change) })),
+  ];
+}
+
+function whatBecomes(change: ReportedChange | undefined) {
+  if (!change) return { changed: false };
+  const { diff, isNew } = change;
+  return { changed: true, ...(isNew && { created: true }), ...(diff !== undefined && { diff }) };
 }
 
 /** Each host with what was found on it. */

@@ -25,6 +25,23 @@ export interface Report {
   readonly baseline?: AppliedBaseline;
   /** The runs that were put together, in a report of several hosts. */
   readonly hosts?: readonly HostRun[];
+  /**
+   * What the run changed, or would change with `--diff`; a file that is not among them stays as it is.
+   * Unknown in a report of several hosts.
+   */
+  readonly changes?: readonly ReportedChange[];
+  /** Commands of a shell with which the changes take effect or are tried; nothing runs them. */
+  readonly next?: readonly string[];
+}
+
+/** A file that the run changes or makes; a lookup table is one that need not be among the run's files. */
+export interface ReportedChange {
+  readonly path: string;
+  /** What the file is, as in `ReportedFile`, or `table`, or `other`. */
+  readonly kind: string;
+  /** A patch for `git apply` or `patch -p1`; absent when the name of the file cannot stand in one. */
+  readonly diff?: string;
+  readonly isNew: boolean;
 }
 
 /** What a baseline made of a run. */

@@ -159,7 +159,7 @@ describe('a run that fails', () => {
     );
     const message = `cannot read ${nowhere}: no such file or directory`;
     expect({ status, stderr }).toEqual({ status: 2, stderr: `mtalint: ${message}\n` });
-    expect(JSON.parse(stdout)).toEqual({ version: 1, error: { message } });
+    expect(JSON.parse(stdout)).toEqual({ version: 1, error: { kind: 'input', message } });
     expect(written('x.json')).toBe(stdout);
   });
 
@@ -171,11 +171,12 @@ describe('a run that fails', () => {
     expect(JSON.parse(stdout)).toHaveProperty('findings');
   });
 
-  test('prints none where a patch is expected, and tells the first failure', async () => {
+  test('prints none where a script is expected, and tells the first failure', async () => {
     const target = `json:${join(folder, 'no', 'x')}`;
     const nowhere = join(folder, 'nowhere');
     const { stdout, stderr } = await mtalint(
-      '--diff',
+      '--emit',
+      'commands',
       '--format',
       'json',
       '--report',

@@ -255,8 +255,8 @@ describe('templates', () => {
     expect(status).toBe(1);
     const report = JSON.parse(stdout);
     expect(report.files).toEqual([
-      { path: main, kind: 'postfix-main', template: true },
-      { path: master, kind: 'postfix-master', template: true },
+      { path: main, kind: 'postfix-main', template: true, changed: false },
+      { path: master, kind: 'postfix-master', template: true, changed: false },
     ]);
     expect(report.findings).toContainEqual(
       expect.objectContaining({ rule: 'postfix/tls12-only-inbound', path: main }),

@@ -8,14 +8,17 @@ describe('renderJson', () => {
       "{
         "version": 1,
         "profile": "standard",
+        "changed": false,
         "files": [
           {
             "path": "etc/postfix/main.cf",
-            "kind": "postfix-main"
+            "kind": "postfix-main",
+            "changed": false
           },
           {
             "path": "etc/postfix/master.cf",
-            "kind": "postfix-main"
+            "kind": "postfix-main",
+            "changed": false
           }
         ],
         "findings": [
@@ -144,6 +147,7 @@ describe('renderJson', () => {
     expect(Object.keys(document)).toEqual([
       'version',
       'profile',
+      'changed',
       'files',
       'findings',
       'summary',

@@ -43,6 +43,7 @@ export function report(
     sources: new Map(sources.map((each) => [each.path, each])),
     fixed: 0,
     notes: [],
+    changes: [],
     ...more,
   };
 }

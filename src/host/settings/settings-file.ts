@@ -128,7 +128,7 @@ class Reading {
   }
 
   #fail(line: number, problem: string): never {
-    throw new RunFailure(`${this.#path}:${line}: ${escapeText(problem)}`);
+    throw new RunFailure(`${this.#path}:${line}: ${escapeText(problem)}`, 'settings');
   }
 
   readonly #opened = new Map<string, number>();
