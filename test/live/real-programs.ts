@@ -58,3 +58,5 @@ export const CAN_INSTALL_PACKAGES =
 export const NEEDS_DPKG = '(needs dpkg and man)';
 export const CAN_RUN_XMLLINT = REQUIRED || isInstalled('xmllint', '--version');
 export const NEEDS_XMLLINT = '(needs xmllint)';
+export const CAN_RUN_ANSIBLE = REQUIRED || isInstalled('ansible-playbook', '--version');
+export const NEEDS_ANSIBLE = '(needs ansible-core)';
