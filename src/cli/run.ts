@@ -112,6 +112,9 @@ function commandLine(terminal: Terminal, set: (status: ExitStatus) => void): Arg
       const { format, config, schema } = argv;
       set(runRules({ format, config, schema, colour: colour(argv.color) }, terminal));
     })
+    .command(...declared('init'), ({ folder, format }) => {
+      set(runInit({ folder, format }, terminal));
+    })
     .command('report', 'Merge reports of several hosts (see report --help)', (command) =>
       command
         .command(...declared('report merge'), (argv) => {
@@ -125,9 +128,6 @@ function commandLine(terminal: Terminal, set: (status: ExitStatus) => void): Arg
         .demandCommand(1, 'say report merge FILE... or report schema')
         .strictCommands(),
     )
-    .command(...declared('init'), ({ folder, format }) => {
-      set(runInit({ folder, format }, terminal));
-    })
     .command(...declared('completion'), ({ shell }) => {
       set(runCompletion(shell, terminal));
     })
