@@ -156,6 +156,7 @@ export const COMMAND_LINE_ONLY: Readonly<Record<string, string>> = {
   progress: 'it is about who reads the report',
   config: 'it names the settings file',
   rule: 'in a file, rules stand in the section [rules]',
+  as: 'it is about the file that is named beside it',
   kind: 'it is about the files that are named beside it',
   'stdin-filename': 'it is about standard input',
 };
