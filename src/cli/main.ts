@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { systemReason } from '../host/run-failure.ts';
 import { run } from './run.ts';

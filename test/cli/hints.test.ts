@@ -13,6 +13,7 @@ const FOREIGN: Readonly<Record<string, string>> = {
   '--reuse-key': 'certbot',
   '--attributes-only': 'cp',
   '--preserve': 'cp',
+  '--check': 'ansible-playbook',
 };
 
 async function helpOf(command: string): Promise<string> {

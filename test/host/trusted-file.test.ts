@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readTrusted } from '../../src/host/trusted-file.ts';
 
 const isRoot = process.geteuid?.() === 0;
@@ -20,7 +20,10 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'mtalint-trusted-'));
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+});
 
 const at = (name: string) => join(folder, name);
 
@@ -53,6 +56,14 @@ describe.skipIf(!isRoot)('root', () => {
   test.each([0o666, 0o664, 0o646])('does not read a file of mode %o', (mode) => {
     chmodSync(make('ini'), mode);
     expect(() => readTrusted(at('ini'))).toThrow(/ini is not read by root: it can be written/);
+  });
+
+  test('reads it all the same when told that others are trusted', () => {
+    chownSync(make('ini'), SOMEBODY, 0);
+    vi.stubEnv('MTALINT_TRUST_SETTINGS', 'yes');
+    expect(() => readTrusted(at('ini'))).toThrow(/\(MTALINT_TRUST_SETTINGS=1 reads it/);
+    vi.stubEnv('MTALINT_TRUST_SETTINGS', '1');
+    expect(readTrusted(at('ini'))).toBe('text\n');
   });
 
   test('does not read the file of somebody else', () => {
