@@ -3,7 +3,7 @@ import { FAIL_ON } from '../host/settings/keys.ts';
 import { PROFILES } from '../lint/profile.ts';
 import { FORMAT_NAMES, isFormatName } from '../report/formats.ts';
 import { FILE_KINDS } from '../workspace/file-kind.ts';
-import { EMITTED } from './emit-changes.ts';
+import { EMITTED } from './lint/emit-changes.ts';
 import type { Option } from './option.ts';
 
 /** Options of every command that prints something. */

@@ -14,9 +14,9 @@ import {
   writeReports,
 } from './reports.ts';
 import { rulesUnder } from './rule-book.ts';
-import { RunSettings } from './settings-of-run.ts';
+import { RunSettings } from './settings/settings-of-run.ts';
+import { DEFAULT_FAIL_ON } from './settings/unit-settings.ts';
 import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
-import { DEFAULT_FAIL_ON } from './unit-settings.ts';
 
 /** The options of merging. */
 export interface MergeOptions extends ReportOptions {

@@ -5,7 +5,7 @@ import { rulePage } from '../report/rule-text.ts';
 import { wrapWords } from '../report/width.ts';
 import type { LintRule } from '../workspace/rule-sets.ts';
 import { findRule, HOUSE_SCHEMA, rulesUnder } from './rule-book.ts';
-import { RunSettings } from './settings-of-run.ts';
+import { RunSettings } from './settings/settings-of-run.ts';
 import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
 
 /** The longest name of a severity or profile, and a gap. */

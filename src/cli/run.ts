@@ -7,15 +7,15 @@ import { VERSION } from '../version.ts';
 import { ALL_OPTIONS, declared } from './commands.ts';
 import { runCompletion } from './completion-command.ts';
 import { failureOf, ToldFailure, wantsJson } from './failure.ts';
-import { runInit } from './init-command.ts';
-import { runLint } from './lint-command.ts';
+import { runLint } from './lint/lint-command.ts';
+import { STANDARD_INPUT } from './lint/read-inputs.ts';
 import { SHOWN_SETTINGS_OPTIONS } from './options.ts';
-import { STANDARD_INPUT } from './read-inputs.ts';
 import { runMerge, runReportSchema } from './report-command.ts';
 import { runExplain, runRules } from './rules-command.ts';
 import { withoutSeparator } from './separator.ts';
+import { runInit } from './settings/init-command.ts';
+import { runShowSettings } from './settings/show-settings.ts';
 import { runShow } from './show-command.ts';
-import { runShowSettings } from './show-settings.ts';
 import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
 
 /**

@@ -10,8 +10,8 @@ import { renderShown } from '../report/show-text.ts';
 import { SourceText } from '../text/source.ts';
 import { dumpForm, type IceWarpKind } from '../workspace/file-kind.ts';
 import { modelOf } from '../workspace/server-model.ts';
-import { filesOfServer, iceWarpVersion, serverFacts } from './lint-run.ts';
-import { RunSettings } from './settings-of-run.ts';
+import { filesOfServer, iceWarpVersion, serverFacts } from './lint/lint-run.ts';
+import { RunSettings } from './settings/settings-of-run.ts';
 import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
 
 /** The options of the show command. */

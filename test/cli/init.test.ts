@@ -12,8 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { newSettings } from '../../src/cli/new-settings.ts';
 import { run } from '../../src/cli/run.ts';
+import { newSettings } from '../../src/cli/settings/new-settings.ts';
 import { SETTING_KEYS } from '../../src/host/settings/keys.ts';
 import { readSettingsFile } from '../../src/host/settings/settings-file.ts';
 import { recordingTerminal } from './recording-terminal.ts';

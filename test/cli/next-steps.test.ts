@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ChangedFile, nextSteps } from '../../src/cli/next-steps.ts';
+import { type ChangedFile, nextSteps } from '../../src/cli/lint/next-steps.ts';
 import type { FileKind } from '../../src/workspace/file-kind.ts';
 
 const ZONE = '@ 300 IN SOA ns root 1 1 1 1 1\n@ NS ns.example.net.\n';

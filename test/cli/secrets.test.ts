@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { maskReport } from '../../src/cli/mask-report.ts';
+import { maskReport } from '../../src/cli/lint/mask-report.ts';
 import { run } from '../../src/cli/run.ts';
 import { FORMAT_NAMES, formatOf } from '../../src/report/formats.ts';
 import { CONTEXT } from '../report/context.ts';

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { referencedFiles, referencedStatus } from '../../src/cli/referenced-files.ts';
+import { referencedFiles, referencedStatus } from '../../src/cli/lint/referenced-files.ts';
 import { run } from '../../src/cli/run.ts';
 import { recordingTerminal } from './recording-terminal.ts';
 

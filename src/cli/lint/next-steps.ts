@@ -1,9 +1,9 @@
-import { readZone } from '../dns/model/zone.ts';
-import { isAbsolute, showName } from '../dns/syntax/domain-name.ts';
-import { quoteForSh } from '../icewarp/syntax/shell-quoting.ts';
-import type { ByteString } from '../text/bytes.ts';
-import { SourceText } from '../text/source.ts';
-import { type FileKind, isIceWarpKind, templateSyntax } from '../workspace/file-kind.ts';
+import { readZone } from '../../dns/model/zone.ts';
+import { isAbsolute, showName } from '../../dns/syntax/domain-name.ts';
+import { quoteForSh } from '../../icewarp/syntax/shell-quoting.ts';
+import type { ByteString } from '../../text/bytes.ts';
+import { SourceText } from '../../text/source.ts';
+import { type FileKind, isIceWarpKind, templateSyntax } from '../../workspace/file-kind.ts';
 
 /** A file that a repair changed or made. */
 export interface ChangedFile {

@@ -1,12 +1,12 @@
-import type { LoadedFile } from '../host/discover.ts';
-import type { Labelled } from '../lint/touched.ts';
-import type { ReportedChange } from '../report/report.ts';
-import { type ByteString, decodeUtf8 } from '../text/bytes.ts';
-import { type FileChange, UnrepresentablePath, unifiedDiff } from '../text/patch.ts';
-import { SourceText } from '../text/source.ts';
-import type { Span } from '../text/span.ts';
-import { detectKind, type FileKind } from '../workspace/file-kind.ts';
-import { movedByMarks, secretsIn, withMarks } from '../workspace/secrets.ts';
+import type { LoadedFile } from '../../host/discover.ts';
+import type { Labelled } from '../../lint/touched.ts';
+import type { ReportedChange } from '../../report/report.ts';
+import { type ByteString, decodeUtf8 } from '../../text/bytes.ts';
+import { type FileChange, UnrepresentablePath, unifiedDiff } from '../../text/patch.ts';
+import { SourceText } from '../../text/source.ts';
+import type { Span } from '../../text/span.ts';
+import { detectKind, type FileKind } from '../../workspace/file-kind.ts';
+import { movedByMarks, secretsIn, withMarks } from '../../workspace/secrets.ts';
 import { filesOf, type LintedFiles } from './lint-run.ts';
 
 /** What a run makes of a file. */

@@ -1,6 +1,6 @@
-import { inWords, LEVELS, SETTING_KEYS, type SettingKey } from '../host/settings/keys.ts';
-import { SETTINGS_NAME } from '../host/settings.ts';
-import { wrapWords } from '../report/width.ts';
+import { inWords, LEVELS, SETTING_KEYS, type SettingKey } from '../../host/settings/keys.ts';
+import { SETTINGS_NAME } from '../../host/settings.ts';
+import { wrapWords } from '../../report/width.ts';
 
 /** What is known of the servers that a new settings file will be about. */
 export interface KnownOfServers {

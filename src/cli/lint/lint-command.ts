@@ -1,16 +1,30 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Inputs } from '../host/discover.ts';
-import { type FileToWrite, writeAllAtomically } from '../host/write-atomic.ts';
-import { policyAt } from '../lint/lint.ts';
-import { DEFAULT_PROFILE, type Profile } from '../lint/profile.ts';
-import type { Level } from '../lint/severity.ts';
-import type { AppliedBaseline, Report } from '../report/report.ts';
-import { renderText } from '../report/text.ts';
-import { toBytes } from '../text/bytes.ts';
-import { unifiedDiff } from '../text/patch.ts';
-import { type FileKind, templateSyntax } from '../workspace/file-kind.ts';
+import type { Inputs } from '../../host/discover.ts';
+import { type FileToWrite, writeAllAtomically } from '../../host/write-atomic.ts';
+import { policyAt } from '../../lint/lint.ts';
+import { DEFAULT_PROFILE, type Profile } from '../../lint/profile.ts';
+import type { Level } from '../../lint/severity.ts';
+import type { AppliedBaseline, Report } from '../../report/report.ts';
+import { renderText } from '../../report/text.ts';
+import { toBytes } from '../../text/bytes.ts';
+import { unifiedDiff } from '../../text/patch.ts';
+import { type FileKind, templateSyntax } from '../../workspace/file-kind.ts';
+import { failureOf, ToldFailure } from '../failure.ts';
+import {
+  exitStatus,
+  fileReports,
+  type Judging,
+  printReport,
+  type ReportOptions,
+  renderContext,
+  reportFailure,
+  writeReport,
+  writeReports,
+} from '../reports.ts';
+import { RunSettings } from '../settings/settings-of-run.ts';
+import { baselineIn, failOnIn } from '../settings/unit-settings.ts';
+import { EXIT, type ExitStatus, type Terminal } from '../terminal.ts';
 import { type Emitted, emitChanges } from './emit-changes.ts';
-import { failureOf, ToldFailure } from './failure.ts';
 import {
   changesToShow,
   hidesSecrets,
@@ -25,20 +39,6 @@ import { useNetwork } from './network.ts';
 import { type ChangedFile, nextSteps } from './next-steps.ts';
 import { Progress } from './progress.ts';
 import { type AskedInputs, readInputs, STANDARD_INPUT } from './read-inputs.ts';
-import {
-  exitStatus,
-  fileReports,
-  type Judging,
-  printReport,
-  type ReportOptions,
-  renderContext,
-  reportFailure,
-  writeReport,
-  writeReports,
-} from './reports.ts';
-import { RunSettings } from './settings-of-run.ts';
-import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
-import { baselineIn, failOnIn } from './unit-settings.ts';
 
 /** The options of the lint command, read from the command line. */
 export interface LintOptions extends ReportOptions {

@@ -1,16 +1,16 @@
 import { lstatSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { findConfigs, loadInputs } from '../host/discover.ts';
-import { askLivePostfix, installedPostfix } from '../host/live-postfix.ts';
-import { RunFailure, systemReason } from '../host/run-failure.ts';
-import { findSettings, SETTINGS_NAME } from '../host/settings.ts';
-import { writeAllAtomically } from '../host/write-atomic.ts';
-import { Release } from '../postfix/facts/release.ts';
-import { escapeText } from '../report/escape.ts';
-import { compatibilityLevelOf } from './lint-run.ts';
+import { findConfigs, loadInputs } from '../../host/discover.ts';
+import { askLivePostfix, installedPostfix } from '../../host/live-postfix.ts';
+import { RunFailure, systemReason } from '../../host/run-failure.ts';
+import { findSettings, SETTINGS_NAME } from '../../host/settings.ts';
+import { writeAllAtomically } from '../../host/write-atomic.ts';
+import { Release } from '../../postfix/facts/release.ts';
+import { escapeText } from '../../report/escape.ts';
+import { compatibilityLevelOf } from '../lint/lint-run.ts';
+import { EXIT, type ExitStatus, type Terminal } from '../terminal.ts';
 import { type KnownOfServers, newSettings } from './new-settings.ts';
 import { RunSettings } from './settings-of-run.ts';
-import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
 
 /** The options of the init command. */
 export interface InitOptions {

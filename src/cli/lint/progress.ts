@@ -1,4 +1,4 @@
-import type { Terminal } from './terminal.ts';
+import type { Terminal } from '../terminal.ts';
 
 /** What is over sooner needs no telling. */
 const QUIET_MS = 1000;

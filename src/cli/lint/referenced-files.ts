@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { dirname, join, normalize, resolve } from 'node:path';
-import type { FileAccess, FileStatus } from '../postfix/model/server.ts';
-import { type ByteString, decodeUtf8, fromBytes } from '../text/bytes.ts';
+import type { FileAccess, FileStatus } from '../../postfix/model/server.ts';
+import { type ByteString, decodeUtf8, fromBytes } from '../../text/bytes.ts';
 
 /** Certificates and tables are small; what is larger is not what a configuration should name. */
 const LARGEST = 1024 * 1024;

@@ -1,17 +1,17 @@
 import { dirname } from 'node:path';
-import { RunFailure } from '../host/run-failure.ts';
-import type { SettingValues } from '../host/settings/keys.ts';
+import { RunFailure } from '../../host/run-failure.ts';
+import type { SettingValues } from '../../host/settings/keys.ts';
 import {
   partsFor,
   type RuleLevel,
   type SettingPlace,
   type SettingsFile,
   type SettingsPart,
-} from '../host/settings/settings-file.ts';
-import { SettingsFiles } from '../host/settings.ts';
-import type { Level } from '../lint/severity.ts';
-import type { LintRule } from '../workspace/rule-sets.ts';
-import { findRule, rulesUnder } from './rule-book.ts';
+} from '../../host/settings/settings-file.ts';
+import { SettingsFiles } from '../../host/settings.ts';
+import type { Level } from '../../lint/severity.ts';
+import type { LintRule } from '../../workspace/rule-sets.ts';
+import { findRule, rulesUnder } from '../rule-book.ts';
 
 /** What the settings file says of some files; the command line goes before it. */
 export interface Settings extends SettingValues {

@@ -1,12 +1,12 @@
-import type { LoadedFile } from '../host/discover.ts';
-import { lookUpMail } from '../host/dns/look-up.ts';
-import { hostResolver, type MailResolver } from '../host/dns/mail-resolver.ts';
-import { probeServer } from '../host/probe/probe-server.ts';
-import { readTarget } from '../host/probe/target.ts';
-import type { Texts } from '../lint/fixpoint.ts';
-import type { ServerProbe } from '../workspace/evidence/probe/server-probe.ts';
-import type { SiteToLint } from '../workspace/lint-site.ts';
-import { namesToLookUp } from '../workspace/names-to-look-up.ts';
+import type { LoadedFile } from '../../host/discover.ts';
+import { lookUpMail } from '../../host/dns/look-up.ts';
+import { hostResolver, type MailResolver } from '../../host/dns/mail-resolver.ts';
+import { probeServer } from '../../host/probe/probe-server.ts';
+import { readTarget } from '../../host/probe/target.ts';
+import type { Texts } from '../../lint/fixpoint.ts';
+import type { ServerProbe } from '../../workspace/evidence/probe/server-probe.ts';
+import type { SiteToLint } from '../../workspace/lint-site.ts';
+import { namesToLookUp } from '../../workspace/names-to-look-up.ts';
 
 /** What the user lets a run take from the network. */
 export interface Network {

@@ -1,6 +1,6 @@
-import { askLivePostfix } from '../host/live-postfix.ts';
-import { RunFailure } from '../host/run-failure.ts';
-import { NEWEST_STABLE, RELEASES, Release } from '../postfix/facts/release.ts';
+import { askLivePostfix } from '../../host/live-postfix.ts';
+import { RunFailure } from '../../host/run-failure.ts';
+import { NEWEST_STABLE, RELEASES, Release } from '../../postfix/facts/release.ts';
 
 /** The release that a run assumes for one server, and how it was found. */
 export interface ChosenRelease {

@@ -1,12 +1,12 @@
 import { realpathSync } from 'node:fs';
 import { relative, sep } from 'node:path';
-import { type FileIdentity, readFileWithIdentity } from '../host/read-file.ts';
-import type { Texts } from '../lint/fixpoint.ts';
-import { namedTables, tableSources } from '../postfix/model/named-tables.ts';
-import { indexProgram, tableFiles } from '../postfix/model/tables.ts';
-import { type ByteString, decodeUtf8, fromBytes } from '../text/bytes.ts';
-import type { ServerToLint } from '../workspace/lint-site.ts';
-import { modelOf } from '../workspace/server-model.ts';
+import { type FileIdentity, readFileWithIdentity } from '../../host/read-file.ts';
+import type { Texts } from '../../lint/fixpoint.ts';
+import { namedTables, tableSources } from '../../postfix/model/named-tables.ts';
+import { indexProgram, tableFiles } from '../../postfix/model/tables.ts';
+import { type ByteString, decodeUtf8, fromBytes } from '../../text/bytes.ts';
+import type { ServerToLint } from '../../workspace/lint-site.ts';
+import { modelOf } from '../../workspace/server-model.ts';
 
 /** A lookup table, or the settings of a database client, that a configuration names. */
 export interface TableFile {

@@ -1,8 +1,8 @@
-import type { Finding } from '../lint/finding.ts';
-import type { Report } from '../report/report.ts';
-import { SourceText } from '../text/source.ts';
-import type { FileKind } from '../workspace/file-kind.ts';
-import { blotted, masked, secretsIn, withoutSecrets } from '../workspace/secrets.ts';
+import type { Finding } from '../../lint/finding.ts';
+import type { Report } from '../../report/report.ts';
+import { SourceText } from '../../text/source.ts';
+import type { FileKind } from '../../workspace/file-kind.ts';
+import { blotted, masked, secretsIn, withoutSecrets } from '../../workspace/secrets.ts';
 
 /** The report as others may see it: without passwords, keys and licences of the linted files. */
 export function maskReport(report: Report, kinds: ReadonlyMap<string, FileKind>): Report {

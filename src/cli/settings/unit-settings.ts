@@ -1,11 +1,11 @@
-import type { Inputs } from '../host/discover.ts';
-import { RunFailure } from '../host/run-failure.ts';
-import type { FailOn } from '../host/settings/keys.ts';
-import type { LintPolicy } from '../lint/lint.ts';
-import { DEFAULT_PROFILE, type Profile } from '../lint/profile.ts';
-import type { Level } from '../lint/severity.ts';
-import type { LintRule } from '../workspace/rule-sets.ts';
-import { findRule, rulesUnder } from './rule-book.ts';
+import type { Inputs } from '../../host/discover.ts';
+import { RunFailure } from '../../host/run-failure.ts';
+import type { FailOn } from '../../host/settings/keys.ts';
+import type { LintPolicy } from '../../lint/lint.ts';
+import { DEFAULT_PROFILE, type Profile } from '../../lint/profile.ts';
+import type { Level } from '../../lint/severity.ts';
+import type { LintRule } from '../../workspace/rule-sets.ts';
+import { findRule, rulesUnder } from '../rule-book.ts';
 import type { RunSettings, Settings } from './settings-of-run.ts';
 
 /** What the command line says that a settings file may say too. */

@@ -1,4 +1,4 @@
-import type { SettingPlace } from '../host/settings/settings-file.ts';
+import type { SettingPlace } from '../../host/settings/settings-file.ts';
 
 /** Who says a setting; no place for the command line and for what holds by default. */
 export type Origin =

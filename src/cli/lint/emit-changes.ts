@@ -1,14 +1,14 @@
-import { RunFailure } from '../host/run-failure.ts';
-import type { Change } from '../icewarp/emit/change.ts';
-import { emitCmdScript, emitShScript } from '../icewarp/emit/commands.ts';
-import { emitRpcRequests } from '../icewarp/emit/rpc-requests.ts';
-import { type IceWarpDump, parseDump } from '../icewarp/syntax/dump.ts';
-import { type ByteString, decodeUtf8, toBytes } from '../text/bytes.ts';
-import { SourceText } from '../text/source.ts';
-import { changedVariables, runsOnWindows } from '../workspace/changed-variables.ts';
-import { dumpForm } from '../workspace/file-kind.ts';
+import { RunFailure } from '../../host/run-failure.ts';
+import type { Change } from '../../icewarp/emit/change.ts';
+import { emitCmdScript, emitShScript } from '../../icewarp/emit/commands.ts';
+import { emitRpcRequests } from '../../icewarp/emit/rpc-requests.ts';
+import { type IceWarpDump, parseDump } from '../../icewarp/syntax/dump.ts';
+import { type ByteString, decodeUtf8, toBytes } from '../../text/bytes.ts';
+import { SourceText } from '../../text/source.ts';
+import { changedVariables, runsOnWindows } from '../../workspace/changed-variables.ts';
+import { dumpForm } from '../../workspace/file-kind.ts';
+import type { Terminal } from '../terminal.ts';
 import type { LintedFiles } from './lint-run.ts';
-import type { Terminal } from './terminal.ts';
 
 /** In which form the repairs of an IceWarp server are printed; nothing is ever run. */
 export const EMITTED = ['commands', 'commands-sh', 'commands-cmd', 'rpc'] as const;

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import { SETTING_KEYS } from '../host/settings/keys.ts';
-import { escapeText } from '../report/escape.ts';
-import type { Painter } from '../report/paint.ts';
+import { SETTING_KEYS } from '../../host/settings/keys.ts';
+import { escapeText } from '../../report/escape.ts';
+import type { Painter } from '../../report/paint.ts';
 import type { Origin, ShownSettings, ShownValue } from './shown-settings.ts';
 
 /** What is the same for several is told once. */

@@ -1,15 +1,15 @@
-import { findConfigs, loadInputs } from '../host/discover.ts';
-import { type FailOn, SETTING_KEYS, type SettingValues } from '../host/settings/keys.ts';
-import type { SettingPlace } from '../host/settings/settings-file.ts';
-import type { Profile } from '../lint/profile.ts';
-import type { Level } from '../lint/severity.ts';
-import { createPainter } from '../report/paint.ts';
-import { filesOfServer } from './lint-run.ts';
-import { findRule, rulesUnder } from './rule-book.ts';
+import { findConfigs, loadInputs } from '../../host/discover.ts';
+import { type FailOn, SETTING_KEYS, type SettingValues } from '../../host/settings/keys.ts';
+import type { SettingPlace } from '../../host/settings/settings-file.ts';
+import type { Profile } from '../../lint/profile.ts';
+import type { Level } from '../../lint/severity.ts';
+import { createPainter } from '../../report/paint.ts';
+import { filesOfServer } from '../lint/lint-run.ts';
+import { findRule, rulesUnder } from '../rule-book.ts';
+import { EXIT, type ExitStatus, type Terminal } from '../terminal.ts';
 import { RunSettings, type Settings } from './settings-of-run.ts';
 import { renderSettings } from './show-settings-text.ts';
 import type { Origin, ShownSettings, ShownValue } from './shown-settings.ts';
-import { EXIT, type ExitStatus, type Terminal } from './terminal.ts';
 
 /** The options of `show --settings`. */
 export interface ShowSettingsOptions {

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import { type Inputs, type LoadedFile, loadInputs, serverWith } from '../host/discover.ts';
-import { readFileWithIdentity } from '../host/read-file.ts';
-import { RunFailure, systemReason } from '../host/run-failure.ts';
-import { type ByteString, fromBytes } from '../text/bytes.ts';
+import { type Inputs, type LoadedFile, loadInputs, serverWith } from '../../host/discover.ts';
+import { readFileWithIdentity } from '../../host/read-file.ts';
+import { RunFailure, systemReason } from '../../host/run-failure.ts';
+import { type ByteString, fromBytes } from '../../text/bytes.ts';
 import {
   detectKind,
   type FileKind,
@@ -10,8 +10,8 @@ import {
   isPostfixKind,
   type PostfixKind,
   whyUnknown,
-} from '../workspace/file-kind.ts';
-import type { Terminal } from './terminal.ts';
+} from '../../workspace/file-kind.ts';
+import type { Terminal } from '../terminal.ts';
 
 /** The path that stands for standard input. */
 export const STANDARD_INPUT = '/dev/stdin';

@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import { loadBaseline, saveBaseline } from '../host/baseline-file.ts';
-import { RunFailure } from '../host/run-failure.ts';
+import { loadBaseline, saveBaseline } from '../../host/baseline-file.ts';
+import { RunFailure } from '../../host/run-failure.ts';
 import {
   type BaselineEntry,
   type Problem,
   separate,
   staleEntries,
   updatedEntries,
-} from '../lint/baseline.ts';
-import type { Finding } from '../lint/finding.ts';
-import type { AppliedBaseline, Report } from '../report/report.ts';
-import type { SourceText } from '../text/source.ts';
-import type { FileKind } from '../workspace/file-kind.ts';
-import { Problems } from '../workspace/problem.ts';
+} from '../../lint/baseline.ts';
+import type { Finding } from '../../lint/finding.ts';
+import type { AppliedBaseline, Report } from '../../report/report.ts';
+import type { SourceText } from '../../text/source.ts';
+import type { FileKind } from '../../workspace/file-kind.ts';
+import { Problems } from '../../workspace/problem.ts';
+import { rulesUnder } from '../rule-book.ts';
 import { filesOf, type LintedFiles, type LintRequest, type Separates } from './lint-run.ts';
-import { rulesUnder } from './rule-book.ts';
 
 interface BaselineOptions {
   readonly baseline: string | undefined;

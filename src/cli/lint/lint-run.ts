@@ -1,27 +1,27 @@
 import { relative, resolve } from 'node:path';
-import type { Inputs, LoadedFile, LoadedServer } from '../host/discover.ts';
-import { RunFailure } from '../host/run-failure.ts';
-import { IceWarpVersion } from '../icewarp/facts/version.ts';
-import type { Finding, Fix } from '../lint/finding.ts';
-import { type FixResult, fixToFixpoint, type Texts } from '../lint/fixpoint.ts';
-import { policyAt } from '../lint/lint.ts';
-import type { Profile } from '../lint/profile.ts';
-import type { Level } from '../lint/severity.ts';
-import type { Suppressed } from '../lint/suppression.ts';
-import type { Labelled } from '../lint/touched.ts';
-import type { ByteString } from '../text/bytes.ts';
-import { SourceText } from '../text/source.ts';
-import type { SiteFacts } from '../workspace/evidence/site.ts';
-import { dumpForm, type FileKind, templateSyntax } from '../workspace/file-kind.ts';
-import { lintSite, type SiteToLint, withCertificates } from '../workspace/lint-site.ts';
-import type { LintRule } from '../workspace/rule-sets.ts';
-import type { ServerFacts } from '../workspace/server-model.ts';
+import type { Inputs, LoadedFile, LoadedServer } from '../../host/discover.ts';
+import { RunFailure } from '../../host/run-failure.ts';
+import { IceWarpVersion } from '../../icewarp/facts/version.ts';
+import type { Finding, Fix } from '../../lint/finding.ts';
+import { type FixResult, fixToFixpoint, type Texts } from '../../lint/fixpoint.ts';
+import { policyAt } from '../../lint/lint.ts';
+import type { Profile } from '../../lint/profile.ts';
+import type { Level } from '../../lint/severity.ts';
+import type { Suppressed } from '../../lint/suppression.ts';
+import type { Labelled } from '../../lint/touched.ts';
+import type { ByteString } from '../../text/bytes.ts';
+import { SourceText } from '../../text/source.ts';
+import type { SiteFacts } from '../../workspace/evidence/site.ts';
+import { dumpForm, type FileKind, templateSyntax } from '../../workspace/file-kind.ts';
+import { lintSite, type SiteToLint, withCertificates } from '../../workspace/lint-site.ts';
+import type { LintRule } from '../../workspace/rule-sets.ts';
+import type { ServerFacts } from '../../workspace/server-model.ts';
+import type { RunSettings, Settings } from '../settings/settings-of-run.ts';
+import { UnitSettings } from '../settings/unit-settings.ts';
 import { namedTableFiles, type TableFile } from './named-table-files.ts';
 import { type Network, recordsFromDns } from './network.ts';
 import { referencedFiles, referencedStatus } from './referenced-files.ts';
 import { chooseRelease } from './release-option.ts';
-import type { RunSettings, Settings } from './settings-of-run.ts';
-import { UnitSettings } from './unit-settings.ts';
 
 /** What the user asked of a run, whatever the paths. */
 export interface LintRequest {
