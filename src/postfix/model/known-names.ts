@@ -83,20 +83,23 @@ class Classification {
 
   /** Names that defaults refer to; few do, and what the others expand to brings no name into being. */
   #scanDefaults(): void {
-    const { scope } = this.#server;
     for (const [name, text] of this.#defaults()) {
-      if (text.includes('$') && !scope.isExplicit(name)) {
+      if (text.includes('$') && !this.#server.scope.isExplicit(name)) {
         this.#flagReferences(name, text, undefined);
       }
     }
   }
 
   *#defaults(): Iterable<readonly [string, string]> {
-    const { table, serviceParameters } = this.#server;
+    const { table, serviceParameters, scope } = this.#server;
     for (const name of table.names()) {
       const parameter = table.get(name);
-      if (parameter && parameter.kind !== 'raw' && parameter.default !== null) {
-        yield [name, parameter.default];
+      if (!parameter || parameter.kind === 'raw') continue;
+      if (parameter.default !== null) yield [name, parameter.default];
+      else {
+        // A computed default may be made of what main.cf sets: myhostname ends in mydomain.
+        const { raw } = scope.effective(name);
+        if (isKnown(raw)) yield [name, raw.text];
       }
     }
     yield* serviceParameters;

@@ -56,3 +56,10 @@ describe('names that count by release', () => {
     expect(counting(`db_hosts = x\nrelay_domains = ${value}\n`, '', release)).toEqual(names);
   });
 });
+
+test('a default that is made of a setting refers to what that leaves, as postconf 3.7.11 warns', () => {
+  // $$ is one dollar sign, and myhostname ends in mydomain where the host has a short name.
+  const server = serverOf('mydomain = ${{1}=={1}?{$$}}x\n');
+  expect(server.scope.effective('myhostname').raw).toMatchObject({ text: 'host.$x' });
+  expect(knownNames(server).undefinedReferences.map(({ name }) => name)).toEqual(['x']);
+});
