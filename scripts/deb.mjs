@@ -106,6 +106,8 @@ Description: static linter and fixer of mail server configuration
 function changelog(markdown) {
   const [, section = ''] = /^## .*\n([\s\S]*?)(?=^## |(?![\s\S]))/m.exec(markdown) ?? [];
   const items = section
+    .replace(/^### .*$/gm, '')
+    .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
     .split(/^- /m)
     .slice(1)
     .map((item) => item.trim().replace(/\s+/g, ' '));
