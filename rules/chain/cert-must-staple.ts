@@ -12,9 +12,13 @@ export default rule({
   byHand: 'have the certificate issued without must-staple',
   why: `The extension "TLS feature" with status_request (must-staple) promises that the server sends a
 fresh OCSP answer in each handshake. Postfix never does, so that a client which obeys the
-extension takes the certificate for revoked. Most mail servers do not obey; the promise is wrong
+extension takes the certificate for invalid. Most mail servers do not obey; the promise is wrong
 all the same, and Let's Encrypt ended OCSP in 2025.`,
-  references: [{ rfc: 7633, section: '4' }, { postconf: 'smtpd_tls_cert_file' }],
+  references: [
+    { rfc: 7633, section: '4.2.3.1' },
+    { rfc: 7633, section: '4.3.3' },
+    { postconf: 'smtpd_tls_cert_file' },
+  ],
   examples: {
     bad: [
       {

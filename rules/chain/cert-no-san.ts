@@ -14,7 +14,7 @@ export default rule({
 before; RFC 9525 no longer lets clients look there, and browsers and Go do not. OpenSSL and
 Postfix as a client still do. For senders under an MTA-STS policy the extension is required.`,
   references: [
-    { rfc: 9525, section: '6.3' },
+    { rfc: 9525, section: '2' },
     { rfc: 8461, section: '4.2' },
   ],
   examples: {

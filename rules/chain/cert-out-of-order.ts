@@ -22,7 +22,7 @@ export default rule({
     },
   ],
   byHand: 'put each certificate behind the one that it issued',
-  why: `A server sends its certificates in the order of the file. TLS 1.2 and older ask for bottom-up
+  why: `A server sends its certificates in the order of the file. TLS 1.2 and older demand bottom-up
 order: each certificate is issued by the one behind it. TLS 1.3 only recommends that, and OpenSSL,
 GnuTLS and BoringSSL sort for themselves. Old Java clients, some scanners and appliances do not,
 and fail although nothing is missing.

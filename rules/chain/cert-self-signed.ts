@@ -21,7 +21,7 @@ vouches for it. It is no good for senders under an MTA-STS policy, for mail prog
 Gmail's "send mail as": these end the handshake with "unknown ca".`,
   references: [
     { postconf: 'smtpd_tls_cert_file' },
-    { rfc: 7435, section: '1' },
+    { rfc: 7435, section: '1.1' },
     { rfc: 7672, section: '3.1.1' },
   ],
   examples: {

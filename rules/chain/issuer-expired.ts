@@ -16,7 +16,7 @@ peers with a current library find the other way, and older ones stop at the expi
 the trouble with DST Root CA X3 in 2021 and with AddTrust in 2020.
 
 Take the chain that the authority hands out today; nothing of the old file is needed.`,
-  references: [{ rfc: 5280, section: '6.1' }, { postconf: 'smtpd_tls_cert_file' }],
+  references: [{ rfc: 5280, section: '6.1.3' }, { postconf: 'smtpd_tls_cert_file' }],
   examples: {
     bad: [
       {

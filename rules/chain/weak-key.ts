@@ -11,9 +11,10 @@ export default rule({
     "the certificate of {{name}} in {{where}} has a key of type {{key}}: clients with today's defaults break off the handshake",
   byHand:
     'make a new key (RSA of 2048 bits or more, or ECDSA P-256), and have a certificate issued for it',
-  why: `RSA keys below 2048 bits, DSA and curves below 224 bits can be broken with effort that attackers
-have. OpenSSL clients at security level 2, the default on Debian and of OpenSSL from 3.2 on, end the
-handshake with "EE certificate key too weak". Postfix itself presents such a certificate
+  why: `RFC 9325 demands RSA keys of 2048 bits at least and forbids curves below 224 bits; for DSA keys
+NIST draws the line where it is for RSA. The further below it a key is, the nearer it comes to what a
+rich attacker can break. OpenSSL clients at security level 2, the default on Debian and of OpenSSL from
+3.2 on, end the handshake with "EE certificate key too weak". Postfix itself presents such a certificate
 without a word.`,
   references: [{ rfc: 9325, section: '4.5' }, { postconf: 'smtpd_tls_cert_file' }],
   examples: {

@@ -29,9 +29,11 @@ function productOf({ id }: DescribedRule): string {
 /** A reference as people read it, with its address where it has one. */
 export function referenceText(reference: Reference): string {
   if ('rfc' in reference) {
-    const address = `https://www.rfc-editor.org/rfc/rfc${reference.rfc}`;
-    const section = reference.section ? ` §${reference.section}` : '';
-    return `[RFC ${reference.rfc}${section}](${address})`;
+    const { rfc, section } = reference;
+    const address = `https://www.rfc-editor.org/rfc/rfc${rfc}`;
+    if (section === undefined) return `[RFC ${rfc}](${address})`;
+    const anchor = `${/^[A-Z]/.test(section) ? 'appendix' : 'section'}-${section}`;
+    return `[RFC ${rfc} §${section}](${address}#${anchor})`;
   }
   if ('postconf' in reference) {
     const { postconf } = reference;

@@ -34,6 +34,28 @@ test('each parameter that a rule refers to is one of some release, and has an en
   expect(cited.length).toBeGreaterThan(RULES.length / 4);
 });
 
+test('each reference to an RFC names the section that was read', () => {
+  const sections = RULES.flatMap(({ id, references }) =>
+    references.flatMap((each) => ('rfc' in each ? [{ id, section: each.section ?? '' }] : [])),
+  );
+  const wrong = sections.filter(
+    ({ section }) => !/^(?:[1-9]\d*|[A-Z])(?:\.[1-9]\d*)*$/.test(section),
+  );
+  expect(wrong).toEqual([]);
+  expect(sections.length).toBeGreaterThan(RULES.length / 2);
+});
+
+test('each RFC that a rule speaks of is among its references', () => {
+  const missing = RULES.flatMap(({ id, message, why, references }) => {
+    const cited = references.flatMap((each) => ('rfc' in each ? [each.rfc] : []));
+    const named = [...`${message} ${why}`.matchAll(/RFC\s+(\d+)/g)].map(([, number]) =>
+      Number(number),
+    );
+    return named.filter((rfc) => !cited.includes(rfc)).map((rfc) => ({ id, rfc }));
+  });
+  expect(missing).toEqual([]);
+});
+
 test('few rules lean on an analyser of their own', () => {
   const facts = RULES.flatMap(({ appliesTo }) => {
     const target: Record<string, unknown> = { ...appliesTo };

@@ -23,16 +23,17 @@ export default rule({
     },
   ],
   byHand: 'publish {{computed}}',
-  why: `A sender that finds usable TLSA records delivers only to a server whose certificate fits one of them.
-None does here: the key was changed and the zone was not, or the other way round. Such senders (Postfix
-with dane, Exim, Microsoft, web.de, GMX and others) keep the mail in their queues and bounce it after
-days, and you hear of it from a TLS report at best.
+  why: `A sender that finds usable TLSA records delivers only to a server whose certificate fits one of
+them. None does here: the key was changed and the zone was not, or the other way round. Such senders
+(Postfix with dane, Exim, Microsoft, web.de, GMX and others) keep the mail in their queues and bounce it
+after days, and you hear of it from a TLS report at best.
 
 The fix puts the digest of the present public key in place of the only record that stands for the leaf,
 or adds a record where there are several. Be sure before that the certificate at hand is the one that
 the server has loaded. To renew without a gap, publish the record of the next key first and wait two
 TTLs; or keep the key (certbot: --reuse-key).`,
   references: [
+    { rfc: 7672, section: '2.2' },
     { rfc: 7672, section: '3.1.1' },
     { rfc: 7671, section: '8.1' },
   ],

@@ -10,12 +10,15 @@ export default rule({
   message:
     'the TLSA record {{numbers}} at {{owner}} has a number that stands for nothing: no sender can use it for {{host}}',
   byHand: 'write "3 1 1" and the SHA-256 digest of the public key of the certificate',
-  why: `The three numbers of a TLSA record are the usage (0 to 3), the selector (0 or 1) and the matching type
-(0 to 2). Other values are not assigned. A sender that meets one passes over the record; when it is the
-only one, DANE is asked for and cannot be done, and the connection is not authenticated, or not made.`,
+  why: `The three numbers of a TLSA record are the usage (0 to 3), the selector (0 or 1) and the
+matching type (0 to 2). Other values are not assigned, but for 255, which is for private use and tells a
+stranger nothing. A sender that meets one passes over the record; when it is the only one, DANE is asked
+for and cannot be done, and the connection is not authenticated, or not made.`,
   references: [
     { rfc: 6698, section: '2.1' },
     { rfc: 6698, section: '4.1' },
+    { rfc: 6698, section: '7' },
+    { rfc: 7672, section: '2.2' },
   ],
   examples: {
     bad: [

@@ -13,15 +13,15 @@ export default rule({
   },
   severity: { interop: 'warning', standard: 'warning', strict: 'warning' },
   message:
-    'the TLSA record {{numbers}} at {{owner}} has usage {{usage}}, which SMTP does not have; the others of {{host}} do without it',
+    'the TLSA record {{numbers}} at {{owner}} has usage {{usage}}, which RFC 7672 advises against; the others of {{host}} do without it',
   fixes: [
     { safety: 'unsafe', description: 'take the record out', operations: [{ repair: 'remove' }] },
   ],
   byHand: 'take the record out',
-  why: `Usages 0 (PKIX-TA) and 1 (PKIX-EE) are not used for mail (RFC 7672). Senders pass over such a record
-and take the others of the set, so that mail flows. It makes answers longer, misleads whoever reads the
-zone, and when the others are removed one day it is the only one left, with which some senders deliver
-nothing.`,
+  why: `Usages 0 (PKIX-TA) and 1 (PKIX-EE) should not be published for mail (RFC 7672). Senders may pass
+over such a record, and those that do take the others of the set, so that mail flows. It makes answers
+longer, misleads whoever reads the zone, and when the others are removed one day it is the only one
+left, with which some senders deliver nothing.`,
   references: [{ rfc: 7672, section: '3.1.3' }],
   examples: {
     bad: [

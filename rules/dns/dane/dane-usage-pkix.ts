@@ -14,7 +14,7 @@ export default rule({
   },
   severity: { interop: 'error', standard: 'error', strict: 'error' },
   message:
-    'the TLSA record {{numbers}} at {{owner}} has usage {{usage}}, which SMTP does not have: for {{host}} senders find nothing to check the certificate by, and web.de and GMX end the session with alert 71 (insufficient security)',
+    'the TLSA record {{numbers}} at {{owner}} has usage {{usage}}, which RFC 7672 advises against: for {{host}} senders find nothing to check the certificate by, and web.de and GMX end the session with alert 71 (insufficient security)',
   fixes: [
     {
       safety: 'unsafe',
@@ -30,12 +30,13 @@ export default rule({
   byHand:
     'publish "3 1 1" with the SHA-256 digest of the public key of each certificate that the server presents',
   why: `Usages 0 (PKIX-TA) and 1 (PKIX-EE) ask that the certificate also be trusted by the authorities that
-the client knows. Mail servers have no such list in common and no user to ask, so that RFC 7672 leaves
-the two out: a set of TLSA records that holds nothing else is one that no sender can use.
+the client knows. Mail servers have no such list in common and no user to ask, so that RFC 7672 says
+that the two SHOULD NOT be published for port 25, and lets senders take them for unusable.
 
-What a sender does then differs. By the RFC it must use TLS and cannot tell whom it speaks to. Some are
-stricter: web.de and GMX finish the TLS handshake and then end it with alert 71, insufficient_security.
-In the log of Postfix that looks like a fault of its protocols or ciphers, and is none.
+What a sender does with nothing else differs. One that takes them for unusable must use TLS and need not
+know whom it speaks to, says the RFC; beyond that it leaves the matter undefined. Some are stricter:
+web.de and GMX finish the TLS handshake and then end it with alert 71, insufficient_security. In the log
+of Postfix that looks like a fault of its protocols or ciphers, and is none.
 
 A record "3 1 1" with the digest of the public key of the server is what RFC 7672 recommends. Where a
 server presents two certificates (RSA and ECDSA), each key needs one. The fix works them out from the

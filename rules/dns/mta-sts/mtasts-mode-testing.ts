@@ -12,7 +12,10 @@ export default rule({
   why: `Mode testing is for the first weeks: senders act as if there were no policy, and report failures to the
 address of your TLSRPT record. An attacker in between still gets the mail. Once the reports have been
 clean for a while, change the mode to enforce and the id of the record at _mta-sts.`,
-  references: [{ rfc: 8461, section: '5' }, { rfc: 8460 }],
+  references: [
+    { rfc: 8461, section: '5' },
+    { rfc: 8460, section: '3' },
+  ],
   examples: {
     bad: [
       {

@@ -11,15 +11,19 @@ export default rule({
     { safety: 'unsafe', description: 'write {{meant}}', operations: [{ repair: 'correct' }] },
   ],
   byHand: 'correct the policy',
-  why: `A policy file is a few lines "key: value": version, mode, max_age, and an mx for each mail server. Keys
-and values are written exactly as RFC 8461 has them, in lower case but for STSv1. A sender that meets a
-policy it cannot read acts as if there were none: mail is delivered without the protection that you mean
-to have, and nothing but a TLS report tells you.
+  why: `A policy file is a few lines "key: value": version, mode, max_age, and an mx for each mail
+server. Keys and values are written exactly as RFC 8461 has them, in lower case but for STSv1. A sender
+that meets a policy it cannot read goes on with the one that it remembers, or acts as if there were
+none: mail is delivered without the protection that you mean to have, and nothing but a TLS report tells
+you.
 
 Lines may end in LF or CRLF, and keys that are not known do no harm. The fix corrects what was surely
 meant. It is unsafe, since from then on the policy counts: in mode enforce mail is refused where the
 certificate of the server does not satisfy it.`,
-  references: [{ rfc: 8461, section: '3.2' }],
+  references: [
+    { rfc: 8461, section: '3.2' },
+    { rfc: 8461, section: '3.3' },
+  ],
   examples: {
     bad: [
       {

@@ -17,10 +17,10 @@ export default rule({
     },
   ],
   byHand: 'name the host itself in the MX record',
-  why: `RFC 2181 asks that the name in an MX record be no alias, and RFC 5321 has senders look for addresses at
-that very name. Most follow the alias all the same, some do not, and each picks a name of its own for
-what comes after: which name the certificate must have, where TLSA records are looked for, what an
-MTA-STS policy must list. That works until you switch one of these on.
+  why: `RFC 2181 says that the name in an MX record must be no alias, and RFC 5321 has senders look for
+addresses at that very name. Most follow the alias all the same, some do not, and each picks a name of
+its own for what comes after: which name the certificate must have, where TLSA records are looked for,
+what an MTA-STS policy must list. That works until you switch one of these on.
 
 The fix writes the name at the end of the aliases into the MX record. It is the same host; but make sure
 that its certificate, its TLSA records and the MTA-STS policy have that name before you publish it.`,

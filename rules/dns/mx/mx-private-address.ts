@@ -16,7 +16,10 @@ comes back.
 
 A zone all of whose addresses are private is taken for the view that a name server shows inside, and is
 not judged. If this zone is such a view too, switch the rule off for the file.`,
-  references: [{ rfc: 6890 }, { rfc: 5321, section: '5.1' }],
+  references: [
+    { rfc: 1918, section: '3' },
+    { rfc: 6890, section: '2.2' },
+  ],
   examples: {
     bad: [
       {

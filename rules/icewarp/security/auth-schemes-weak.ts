@@ -19,12 +19,12 @@ export default rule({
   byHand: 'offer PLAIN and LOGIN inside TLS instead',
   why: `These methods were made to log in without TLS. They need the password itself, or as good as
 that, on the server, so that whoever copies the accounts has all passwords; and what they send can
-be guessed from a recording. DIGEST-MD5 is withdrawn (RFC 6331). PLAIN and LOGIN inside TLS are
+be guessed from a recording. RFC 6331 moved DIGEST-MD5 to Historic. PLAIN and LOGIN inside TLS are
 better, with C_Accounts_Policies_Auth_DisablePlain = 1. A program that is set to one of the methods
 by hand has to be changed.`,
   references: [
     { icewarp: 'C_Accounts_Policies_Auth_Schemes' },
-    { rfc: 6331 },
+    { rfc: 6331, section: '1' },
     { rfc: 4954, section: '4' },
   ],
   examples: {

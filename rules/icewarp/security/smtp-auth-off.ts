@@ -15,7 +15,7 @@ move cannot. That is meant on a pure gateway; on a server with mailboxes it is m
 invites wide ranges in the list of trusted addresses.`,
   references: [
     { icewarp: 'C_Mail_Security_Protocols_AllowSMTPAuth' },
-    { rfc: 4954 },
+    { rfc: 4954, section: '3' },
     { rfc: 6409, section: '4.3' },
   ],
   examples: {

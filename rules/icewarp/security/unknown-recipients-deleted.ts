@@ -19,7 +19,11 @@ export default rule({
   why: `0 refuses mail to unknown recipients, so that the sender learns of the mistake; 1 forwards
 it, 2 deletes it. A lost order is the usual way to find out about 2. It also invites spam, since
 every address seems to exist.`,
-  references: [{ icewarp: 'D_UnknownUsersType' }, { rfc: 5321, section: '6.1' }],
+  references: [
+    { icewarp: 'D_UnknownUsersType' },
+    { rfc: 5321, section: '6.1' },
+    { rfc: 5321, section: '6.2' },
+  ],
   examples: {
     bad: [
       {

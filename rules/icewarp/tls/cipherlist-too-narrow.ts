@@ -20,7 +20,7 @@ ECDHE-ECDSA ciphers alone works only if each certificate of the server has an EC
 the list counts for outbound mail too, only with peers that have one; most have RSA. A dump holds no
 certificates, so this cannot be checked here: hence a warning. Sessions with TLS 1.3 are not
 concerned.`,
-  references: [{ icewarp: 'C_System_Adv_Ext_SSLCipherList' }, { rfc: 8422, section: '2' }],
+  references: [{ icewarp: 'C_System_Adv_Ext_SSLCipherList' }, { rfc: 8422, section: '2.1' }],
   examples: {
     bad: [
       {

@@ -23,9 +23,10 @@ export default rule({
   ],
   byHand: 'write a list of modern ciphers, such as ECDHE+AESGCM:ECDHE+CHACHA20:DHE+AESGCM',
   why: `There is one list for all services and both directions. Anonymous ciphers (aNULL) check no
-certificate, eNULL does not encrypt, export and LOW ciphers are broken by anyone with a computer,
-RC4 and 3DES by the patient. RFC 9325 forbids most of them. Groups by key exchange or digest (ECDHE,
-RSA, SHA) hold ciphers without encryption too, unless !eNULL is said.
+certificate, eNULL does not encrypt, export and LOW ciphers are broken by anyone with a computer, RC4
+and 3DES by the patient. RFC 9325 forbids eNULL, RC4, export and LOW ciphers and advises against 3DES.
+Groups by key exchange or digest (ECDHE, RSA, SHA) hold ciphers without encryption too, unless !eNULL is
+said.
 
 Which of them really can be agreed on depends on the OpenSSL that the version of IceWarp brings, and
 a dump does not tell that: hence a warning in every profile. Newer ones have dropped the worst, but
@@ -36,7 +37,7 @@ has nothing better loses TLS; no program of the last fifteen years is known to.`
   references: [
     { icewarp: 'C_System_Adv_Ext_SSLCipherList' },
     { rfc: 9325, section: '4.1' },
-    { rfc: 7465 },
+    { rfc: 7465, section: '2' },
     { man: 'openssl-ciphers', section: 1 },
   ],
   examples: {

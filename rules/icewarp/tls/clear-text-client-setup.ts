@@ -38,6 +38,7 @@ from outside.`,
   references: [
     { icewarp: 'C_SmartDiscover_SMTPType' },
     { icewarp: 'C_SmartDiscover_IMAPType' },
+    { rfc: 8314, section: '4' },
     { rfc: 8314, section: '4.1' },
   ],
   examples: {

@@ -22,6 +22,7 @@ that were set up with 2 send their passwords in clear text, or fail where the po
   references: [
     { icewarp: 'C_SmartDiscover_SMTPType' },
     { icewarp: 'D_SmartDiscover_SMTPType' },
+    { rfc: 8314, section: '4' },
     { rfc: 8314, section: '4.1' },
   ],
   examples: {

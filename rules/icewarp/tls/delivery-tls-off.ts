@@ -23,7 +23,7 @@ SMTP log. Hence the repair counts as safe but in the profile in which mail must 
   references: [
     { icewarp: 'C_Mail_SMTP_Delivery_UseTLSSSL' },
     { icewarpArticle: 375 },
-    { rfc: 3207 },
+    { rfc: 3207, section: '2' },
     { rfc: 7435, section: '3' },
   ],
   silences: ['icewarp/fleet-tls-differs'],

@@ -13,10 +13,15 @@ export default rule({
     { safety: 'unsafe', description: 'send Strict-Transport-Security', operations: [{ set: '1' }] },
   ],
   why: `With 1 the web server sends Strict-Transport-Security: a browser that has been there once
-uses nothing but HTTPS from then on, so that nobody in between can hold a WebClient session on
+uses nothing but HTTPS for as long as that says, so that nobody in between can hold a WebClient session on
 http://. The certificate must be good and stay so: browsers then offer no way around a warning.
 Hence the repair is not safe by itself.`,
-  references: [{ icewarp: 'C_WebService_Security_Enable_HSTS' }, { rfc: 6797, section: '7' }],
+  references: [
+    { icewarp: 'C_WebService_Security_Enable_HSTS' },
+    { rfc: 6797, section: '7.1' },
+    { rfc: 6797, section: '8.3' },
+    { rfc: 6797, section: '12.1' },
+  ],
   examples: {
     bad: [
       {

@@ -16,7 +16,7 @@ session gets the mail in clear text. Servers that do not know EHLO have all but 
   references: [
     { icewarp: 'C_Mail_SMTP_Delivery_RetrySMTP' },
     { rfc: 5321, section: '3.2' },
-    { rfc: 3207 },
+    { rfc: 3207, section: '2' },
   ],
   examples: {
     bad: [

@@ -17,7 +17,7 @@ There is no threat against which the switch protects today.`,
   references: [
     { icewarp: 'C_Mail_Security_Protocols_DenyESMTP' },
     { rfc: 5321, section: '4.1.1.1' },
-    { rfc: 3207 },
+    { rfc: 3207, section: '2' },
   ],
   examples: {
     bad: [

@@ -21,7 +21,11 @@ through without, breaks off at a certificate that it cannot verify. A dump does 
 server will present.
 
 Whether a restart is needed for the change is not documented; restart all services to be sure.`,
-  references: [{ icewarp: 'C_System_Adv_Ext_DisableSSLTLS' }, { rfc: 3207 }, { rfc: 8314 }],
+  references: [
+    { icewarp: 'C_System_Adv_Ext_DisableSSLTLS' },
+    { rfc: 3207, section: '2' },
+    { rfc: 8314, section: '4' },
+  ],
   silences: ['icewarp/fleet-tls-differs'],
   examples: {
     bad: [

@@ -14,7 +14,7 @@ clients of the nineties understood instead of the standard. No client of today n
 harmed by it. It is copied from guide to guide; the line can go.
 
 The fix counts as unsafe only because such a client, if you have one, could no longer log in.`,
-  references: [{ postconf: 'broken_sasl_auth_clients' }, { rfc: 4954 }],
+  references: [{ postconf: 'broken_sasl_auth_clients' }, { rfc: 4954, section: '3' }],
   examples: {
     bad: [
       {

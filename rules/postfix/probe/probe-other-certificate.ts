@@ -21,7 +21,11 @@ A running Postfix can differ from its files. Its master reads master.cf when it 
 max_use connections or until it was idle for max_idle: after a change without reload some clients meet
 the old settings, others the new ones. The other usual cause is that the name or address that was
 looked at leads to another host: a balancer, a filter in front, an old address in DNS.`,
-  references: [{ postconf: 'smtpd_tls_chain_files' }, { postconf: 'max_use' }, { rfc: 7672 }],
+  references: [
+    { postconf: 'smtpd_tls_chain_files' },
+    { postconf: 'max_use' },
+    { rfc: 7672, section: '2.2' },
+  ],
   examples: {
     bad: [
       {

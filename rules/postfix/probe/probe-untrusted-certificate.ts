@@ -17,7 +17,8 @@ click warnings away, or cannot send. The chain was verified with the authorities
 looked, and for the name or address that was given to --probe. For mail between servers (port 25) that is
 no fault, since most senders do not verify.`,
   references: [
-    { rfc: 8314 },
+    { rfc: 8314, section: '4.4' },
+    { rfc: 8314, section: '5.3' },
     { postconf: 'smtpd_tls_chain_files' },
     { man: 'openssl-verification-options', section: 1 },
   ],

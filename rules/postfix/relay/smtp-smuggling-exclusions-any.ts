@@ -36,6 +36,7 @@ larger problem: see open-relay-mynetworks-any.`,
   references: [
     { postconf: 'smtpd_forbid_bare_newline_exclusions' },
     { postconf: 'smtpd_forbid_bare_newline' },
+    { rfc: 5321, section: '4.1.1.4' },
   ],
   examples: {
     bad: [

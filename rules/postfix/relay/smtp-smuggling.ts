@@ -90,6 +90,7 @@ finding is gone.`,
     { postconf: 'smtpd_forbid_bare_newline' },
     { postconf: 'smtpd_forbid_bare_newline_exclusions' },
     { rfc: 5321, section: '2.3.8' },
+    { rfc: 5321, section: '4.1.1.4' },
     { url: 'https://github.com/advisories/GHSA-j5jm-hg4x-w8rx', title: 'CVE-2023-51764' },
   ],
   examples: {

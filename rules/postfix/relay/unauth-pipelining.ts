@@ -24,15 +24,20 @@ export default rule({
       operations: [{ setting: 'smtpd_forbid_unauth_pipelining', set: 'yes' }],
     },
   ],
-  why: `With PIPELINING a client may send several commands at once, but not all: after EHLO, DATA and the end
-of the message it has to wait for the answer (RFC 2920). A mail server does. Programs that only throw
-spam often do not, and neither does the second half of a smuggled message. With "yes" smtpd answers "554
-5.5.0 Error: SMTP protocol synchronization" and hangs up; that has been the default since Postfix 3.9.
-The parameter is there, and off, in 3.8.1, 3.7.6, 3.6.10, 3.5.20 and later ones of these series.
+  why: `With PIPELINING a client may send several commands at once, but not all: after EHLO and DATA it
+has to wait for the answer (RFC 2920), and without PIPELINING after each command. A mail server does.
+Programs that only throw spam often do not, and neither does the second half of a smuggled message. With
+"yes" smtpd answers "554 5.5.0 Error: SMTP protocol synchronization" and hangs up; that has been the
+default since Postfix 3.9. The parameter is there, and off, in 3.8.1, 3.7.6, 3.6.10, 3.5.20 and later
+ones of these series.
 
 The fix is unsafe, since a home-made script that writes its whole dialogue in one go is refused
 afterwards. Look for "improper command pipelining" in the log first; smtpd says so in either case.`,
-  references: [{ postconf: 'smtpd_forbid_unauth_pipelining' }, { rfc: 2920, section: '3.1' }],
+  references: [
+    { postconf: 'smtpd_forbid_unauth_pipelining' },
+    { rfc: 2920, section: '3.1' },
+    { rfc: 5321, section: '4.3.1' },
+  ],
   examples: {
     bad: [
       {

@@ -20,10 +20,11 @@ export default rule({
   byHand:
     'add the services submissions (465, with "-o smtpd_tls_wrappermode=yes") and submission (587) to ' +
     'master.cf, and open the ports',
-  why: `Port 25 is for mail between servers. Providers, hotels and mobile networks block it on the way out, so
-that infected machines cannot send spam; a user in such a network cannot send at all. Mail programs ask
-for ports 465 and 587. RFC 8314 wants both: TLS from the first byte on 465, STARTTLS on 587. A service of
-its own also can have rules of its own: no mail without a login, no block lists for users.
+  why: `Port 25 is for mail between servers. Providers, hotels and mobile networks block it on the way
+out, so that infected machines cannot send spam; a user in such a network cannot send at all. Mail
+programs ask for ports 465 and 587. RFC 8314 asks for both, for some years at least: TLS from the first
+byte on 465, STARTTLS on 587. A service of its own also can have rules of its own: no mail without a
+login, no block lists for users.
 
 The stock master.cf has both as comments. A host whose one program logs in on port 25 can ignore this.`,
   references: [

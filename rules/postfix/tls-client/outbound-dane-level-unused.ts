@@ -35,7 +35,7 @@ needs a resolver that validates, best on this host.`,
   references: [
     { postconf: 'smtp_dns_support_level' },
     { postconf: 'smtp_tls_security_level' },
-    { rfc: 7672 },
+    { rfc: 7672, section: '2.2' },
   ],
   examples: {
     bad: [

@@ -33,7 +33,7 @@ containers on one machine do.`,
   references: [
     { postconf: 'smtp_dns_support_level' },
     { man: 'resolv.conf', section: 5 },
-    { rfc: 7672 },
+    { rfc: 7672, section: '2.1.1' },
   ],
   examples: {
     bad: [

@@ -51,7 +51,7 @@ trusted as much: with one that drops DNSSEC data, lookups may fail. postconf(5) 
     { postconf: 'smtp_dns_support_level' },
     { postconf: 'smtp_tls_security_level' },
     { postconf: 'smtp_host_lookup' },
-    { rfc: 7672 },
+    { rfc: 7672, section: '2.1' },
   ],
   silences: ['postfix/outbound-dane-remote-resolver'],
   examples: {

@@ -50,7 +50,8 @@ then. Look for "TLSv1 with cipher" and "TLSv1.1 with cipher" in the log of the s
 smtp_tls_loglevel = 1 writes it.`,
   references: [
     { postconf: 'smtp_tls_mandatory_protocols' },
-    { rfc: 8996 },
+    { rfc: 8996, section: '4' },
+    { rfc: 8996, section: '5' },
     { rfc: 9325, section: '3.1.1' },
   ],
   examples: {

@@ -47,9 +47,10 @@ text is acceptable. RFC 9325 says in section 5.2 that its own advice may be too 
 encryption. So the profile strict alone asks for the floor; interop warns of it.`,
   references: [
     { postconf: 'smtp_tls_protocols' },
-    { rfc: 8996 },
+    { rfc: 8996, section: '4' },
+    { rfc: 8996, section: '5' },
     { rfc: 9325, section: '5.2' },
-    { rfc: 7435 },
+    { rfc: 7435, section: '3' },
   ],
   examples: {
     bad: [

@@ -46,7 +46,7 @@ and standard warn, since a closed group of servers may want just this.`,
     { postconf: 'smtp_tls_security_level' },
     { postconf: 'smtp_tls_policy_maps' },
     { postconf: 'smtp_enforce_tls' },
-    { rfc: 7435 },
+    { rfc: 7435, section: '3' },
   ],
   examples: {
     bad: [

@@ -28,7 +28,9 @@ then.`,
   references: [
     { postconf: 'smtp_tls_protocols' },
     { postconf: 'smtp_tls_security_level' },
-    { rfc: 7435 },
+    { rfc: 7435, section: '3' },
+    { rfc: 8996, section: '4' },
+    { rfc: 8996, section: '5' },
     { rfc: 9325, section: '5.2' },
   ],
   examples: {

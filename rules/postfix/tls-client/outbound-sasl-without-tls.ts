@@ -38,14 +38,14 @@ sends AUTH PLAIN at once).
 
 With "encrypt" Postfix keeps the mail rather than give the password away. "secure" also makes sure that it
 is the right server; that needs smtp_tls_CAfile. Relays for which passwords are needed offer TLS as a
-rule, and RFC 8314 asks them to. The fix counts as unsafe because a relay without TLS gets no mail then.
+rule, and RFC 8314 demands it. The fix counts as unsafe because a relay without TLS gets no mail then.
 
 If not all mail goes to this relay, a line "[relay.example.org]:587 encrypt" in smtp_tls_policy_maps does
 the same for it alone.`,
   references: [
     { postconf: 'smtp_sasl_security_options' },
     { postconf: 'smtp_tls_security_level' },
-    { rfc: 8314 },
+    { rfc: 8314, section: '4' },
   ],
   examples: {
     bad: [

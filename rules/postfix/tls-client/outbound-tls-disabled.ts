@@ -64,7 +64,7 @@ A client that relays through its own host alone is not reported, nor one with a 
   references: [
     { postconf: 'smtp_tls_security_level' },
     { postconf: 'smtp_tls_policy_maps' },
-    { rfc: 7435 },
+    { rfc: 7435, section: '3' },
   ],
   examples: {
     bad: [

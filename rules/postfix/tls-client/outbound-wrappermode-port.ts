@@ -70,7 +70,7 @@ own. Give a service that hands mail to a filter "-o smtp_tls_wrappermode=no".`,
   references: [
     { postconf: 'smtp_tls_wrappermode' },
     { postconf: 'relayhost' },
-    { rfc: 8314, section: '7.3' },
+    { rfc: 8314, section: '3.3' },
   ],
   examples: {
     bad: [

@@ -21,7 +21,7 @@ export default rule({
   why: `With the suites that are left (kRSA) the client sends the secret of the session encrypted to the
 key of the server. The key of the server then opens every session that was ever recorded. With an
 ephemeral exchange, ECDHE or DHE, the secret never crosses the net and dies with the session. RFC
-9325 says that suites without it are not to be negotiated.
+9325 says that suites without it SHOULD NOT be negotiated, and that those with it MUST be supported.
 
 It is also a matter of reaching each other: many clients of today do not offer kRSA any more, and
 with TLS 1.2 find no cipher in common ("no shared cipher" in the log). Such a setting is mostly left

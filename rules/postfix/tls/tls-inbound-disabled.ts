@@ -45,7 +45,7 @@ not reported.`,
   references: [
     { postconf: 'smtpd_tls_security_level' },
     { postconf: 'smtpd_use_tls' },
-    { rfc: 7435 },
+    { rfc: 7435, section: '3' },
   ],
   examples: {
     bad: [

@@ -53,7 +53,8 @@ The fix counts as unsafe because it can lock someone out: mail programs and devi
   references: [
     { postconf: 'smtpd_tls_mandatory_protocols' },
     { rfc: 8997, section: '3' },
-    { rfc: 8996 },
+    { rfc: 8996, section: '4' },
+    { rfc: 8996, section: '5' },
     { rfc: 9325, section: '3.1.1' },
   ],
   examples: {

@@ -53,7 +53,8 @@ Postfix. Count in the log how many sessions of honest senders are below TLS 1.2 
 floor.`,
   references: [
     { postconf: 'smtpd_tls_protocols' },
-    { rfc: 8996 },
+    { rfc: 8996, section: '4' },
+    { rfc: 8996, section: '5' },
     { rfc: 9325, section: '3.1.1' },
     { rfc: 9325, section: '5.2' },
   ],

@@ -18,7 +18,7 @@ database which another build of Postfix may not have.
 
 A client that knows no tickets does a full handshake each time, and is served like any other. The
 cache of the SMTP client, smtp_tls_session_cache_database, is another matter and of use.`,
-  references: [{ postconf: 'smtpd_tls_session_cache_database' }, { rfc: 5077 }],
+  references: [{ postconf: 'smtpd_tls_session_cache_database' }, { rfc: 5077, section: '1' }],
   examples: {
     bad: [
       {

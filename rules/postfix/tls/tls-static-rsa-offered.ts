@@ -25,7 +25,7 @@ export default rule({
     },
   ],
   byHand: 'add kRSA to smtpd_tls_mandatory_exclude_ciphers',
-  why: `RFC 9325 says that suites with RSA key transport are not to be negotiated, and several national
+  why: `RFC 9325 says that suites with RSA key transport SHOULD NOT be negotiated, and several national
 guides ask to phase them out. A mail program of the last fifteen years prefers an ephemeral exchange
 (ECDHE) and gets it, whether or not the old suites are there; so the gain is small, and this is a
 hint of the profile "strict" only.

@@ -48,7 +48,8 @@ decide. Services where TLS is mandatory (submission) are not meant: there 1.2 is
   references: [
     { postconf: 'smtpd_tls_protocols' },
     { rfc: 7435, section: '3' },
-    { rfc: 8996 },
+    { rfc: 8996, section: '4' },
+    { rfc: 8996, section: '5' },
     { rfc: 9325, section: '5.2' },
   ],
   silences: ['postfix/tls-protocol-inclusion-list'],

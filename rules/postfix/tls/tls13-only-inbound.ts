@@ -25,7 +25,7 @@ export default rule({
   ],
   byHand: 'lower the floor to TLSv1.2 where the list is written',
   why: `TLS 1.2 is not broken. RFC 9325, the advice of the IETF on how to use TLS, says that it must be
-supported, and 1.3 next to it. A university that counted its incoming mail in 2025 still saw a fifth
+supported, and that 1.3 should be. A university that counted its incoming mail in 2025 still saw a fifth
 of the TLS sessions at 1.2, from big senders too.
 
 On port 25 such a sender meets the alert "protocol version". Then it goes on in clear text, or tries

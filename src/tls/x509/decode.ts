@@ -27,7 +27,7 @@ export interface Decoded {
 
 const MUST_STAPLE = '1.3.6.1.5.5.7.1.24';
 
-/** Source: RFC 8017 A.2.4, RFC 5758 §3, RFC 8410 §3, RFC 3279 §2.2. */
+/** Source: RFC 8017 A.2.3 and A.2.4, RFC 5758 §3, RFC 8410 §3, RFC 3279 §2.2. */
 const SIGNATURES: Readonly<Record<string, { name: string; weak?: 'MD5' | 'SHA-1' }>> = {
   '1.2.840.113549.1.1.4': { name: 'md5WithRSA', weak: 'MD5' },
   '1.2.840.113549.1.1.5': { name: 'sha1WithRSA', weak: 'SHA-1' },
