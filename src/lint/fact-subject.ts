@@ -25,6 +25,8 @@ export interface FoundFact {
   /** What it is about, such as `smtp/inet`, a certificate's name or a record. */
   readonly subject: string;
   readonly notes: readonly Note[];
+  /** As in a placement: facts that a reader takes for one, and how the notes call the others. */
+  readonly group?: { readonly key: string; readonly calledHere: string };
 }
 
 /** A fact, to be judged by rules. The floor that found it adds its words and its ways to repair. */
@@ -52,8 +54,14 @@ export abstract class FactSubject<Word, Operation, Fact extends FoundFact = Foun
   abstract test(word: Word): Truth;
 
   place(): Placement {
-    const { path, at, entryStart, notes } = this.fact;
-    return { path, span: at, cause: `${path}:${entryStart}`, notes };
+    const { path, at, entryStart, notes, group } = this.fact;
+    return {
+      path,
+      span: at,
+      cause: `${path}:${entryStart}`,
+      notes,
+      ...(group ? { group: group.key, groupedAs: group.calledHere } : {}),
+    };
   }
 
   /** @throws if the fact has no such datum, or one that is no text for a message */

@@ -47,4 +47,6 @@ export interface Finding {
   readonly fix?: Fix;
   /** What it has in common with findings that say the same; gone once they are gathered. */
   readonly group?: string;
+  /** What its note is to call it once it is gathered; the subject where it is absent. */
+  readonly groupedAs?: string;
 }

@@ -8,26 +8,32 @@ import type { FileEdit, Finding, Fix, Related } from './finding.ts';
 export function gather(findings: readonly Finding[]): Finding[] {
   const gathered = new Map<string | Finding, Finding>();
   for (const finding of findings) {
-    const { group, ...alone } = finding;
+    const { group, groupedAs, ...alone } = finding;
     const key = group === undefined ? finding : `${sameness(finding)}\0${group}`;
     const first = gathered.get(key);
-    gathered.set(key, first ? together(first, alone) : alone);
+    gathered.set(key, first ? together(first, alone, groupedAs ?? alone.subject) : alone);
   }
   return [...gathered.values()];
 }
 
-/** Findings that differ in more than the name of the subject are told one by one. */
-function sameness({ rule, severity, message, subject, path, fix, help }: Finding): string {
+/**
+ * Findings that differ in more than the name of the subject are told one by one, but for those with
+ * a name of their own to be noted by.
+ */
+function sameness(finding: Finding): string {
+  const { rule, severity, message, subject, path, fix, help, groupedAs } = finding;
+  if (groupedAs !== undefined) return [rule, severity, path, fix?.safety].join('\0');
   const texts = [message, help, fix?.description].map((text = '') => text.replaceAll(subject, ''));
   return [rule, severity, path, fix?.safety, ...texts].join('\0');
 }
 
-function together(first: Finding, other: Finding): Finding {
-  const { path, range, subject } = other;
-  const same: Related = { path, range, message: `the same for ${subject}` };
+function together(first: Finding, other: Finding, called: string): Finding {
+  const { path, range } = other;
+  const same: Related = { path, range, message: `the same for ${called}` };
   const fix = first.fix && other.fix && both(first.fix, other.fix);
   return {
     ...first,
+    settings: [...new Set([...first.settings, ...other.settings])],
     related: [...first.related, same, ...other.related],
     ...(fix ? { fix } : {}),
   };

@@ -162,6 +162,7 @@ class AskedRule<Target, Word extends object, Operation> {
       told,
       ...(fix ? { fix } : rule.byHand ? { help: fillTemplate(rule.byHand, fill) } : {}),
       ...(placement.group !== undefined ? { group: placement.group } : {}),
+      ...(placement.groupedAs !== undefined ? { groupedAs: placement.groupedAs } : {}),
     };
     return { finding, cause: placement.cause, silences: rule.silences ?? [] };
   }

@@ -26,6 +26,11 @@ export interface Placement extends Place {
    * changes: of the findings of one rule that say the same, the others become notes of the first.
    */
   readonly group?: string;
+  /**
+   * How the note of a finding that is gathered calls it, where its subject would not tell it from the
+   * first. Findings with such a name are one although each message tells of a thing of its own.
+   */
+  readonly groupedAs?: string;
 }
 
 /** What a rule is asked of; the floor of a mail server makes them. */

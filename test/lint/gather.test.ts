@@ -44,6 +44,18 @@ describe('findings of one group', () => {
     expect(gather([finding('a/inet', 1), worse, other, apart])).toHaveLength(4);
   });
 
+  test('are one, whatever they tell, where each has a name for its note', () => {
+    const [first, ...more] = gather([
+      finding('f', 1, { message: 'a does it', groupedAs: 'a', settings: ['x'] }),
+      finding('f', 2, { message: 'b does it', groupedAs: 'b', settings: ['x', 'y'] }),
+    ]);
+    expect(more).toEqual([]);
+    expect(first?.message).toBe('a does it');
+    expect(first?.settings).toEqual(['x', 'y']);
+    expect(first?.related.map(({ message }) => message)).toEqual(['the same for b']);
+    expect(first).not.toHaveProperty('groupedAs');
+  });
+
   test('have one fix that does what each would do, and what they share once', () => {
     const [first] = gather([
       finding('a/inet', 1, fixOf(shared, own(1))),
@@ -87,4 +99,23 @@ describe('what no service sets', () => {
       expect(found?.related).toEqual([]);
     },
   );
+});
+
+test('lists of Spamhaus that are asked without a filter are told once, each with its place', () => {
+  const lists = 'reject_rbl_client zen.spamhaus.org, reject_rhsbl_sender dbl.spamhaus.org';
+  const files = {
+    'main.cf':
+      'compatibility_level = 3.6\n' +
+      `smtpd_helo_restrictions = permit_mynetworks, reject_rbl_client zen.spamhaus.org\n` +
+      `smtpd_client_restrictions = permit_mynetworks, ${lists}\n`,
+  };
+  const [found, ...more] = lintExample({ files }, new Map(Object.entries(files))).filter(
+    ({ rule }) => rule === 'postfix/rbl-public-resolver',
+  );
+  expect(more).toEqual([]);
+  expect(found?.related.map(({ message }) => message)).toEqual([
+    'the same for zen.spamhaus.org in smtpd_client_restrictions',
+    'the same for dbl.spamhaus.org in smtpd_client_restrictions',
+  ]);
+  expect(found?.fix?.edits).toHaveLength(3);
 });

@@ -13,7 +13,7 @@ export default rule({
   fixes: [
     {
       safety: 'safe',
-      description: 'count only the replies that mean a listing: {{filtered}}',
+      description: 'count only those replies of Spamhaus that mean a listing',
       operations: [{ replacePlace: 'zone', with: '{{filtered}}' }],
     },
   ],
@@ -59,6 +59,25 @@ what is really listed is refused as before.`,
           'main.cf':
             'compatibility_level = 3.6\n' +
             'postscreen_dnsbl_sites = zen.spamhaus.org=127.0.0.[2..11]*3 bl.example.org\n',
+        },
+      },
+      {
+        // One resolver, and one finding, however many lists are asked and in how many places.
+        files: {
+          'main.cf':
+            'compatibility_level = 3.6\n' +
+            'smtpd_helo_restrictions = permit_mynetworks, reject_rbl_client xbl.spamhaus.org\n' +
+            'smtpd_client_restrictions = permit_mynetworks, ' +
+            'reject_rbl_client xbl.spamhaus.org, reject_rhsbl_sender dbl.spamhaus.org\n',
+        },
+        fixed: {
+          'main.cf':
+            'compatibility_level = 3.6\n' +
+            'smtpd_helo_restrictions = permit_mynetworks, ' +
+            'reject_rbl_client xbl.spamhaus.org=127.0.0.[4..7]\n' +
+            'smtpd_client_restrictions = permit_mynetworks, ' +
+            'reject_rbl_client xbl.spamhaus.org=127.0.0.[4..7], ' +
+            'reject_rhsbl_sender dbl.spamhaus.org=127.0.1.[2..106]\n',
         },
       },
     ],

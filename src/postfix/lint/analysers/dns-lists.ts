@@ -58,13 +58,14 @@ function* factsOf(
   if (!first) return;
   const { zone, isFiltered } = read(first);
   const replies = listingReplies(zone);
+  const takesErrors = replies !== undefined && !isFiltered;
   yield {
     name: 'dns-list',
     data: {
       setting: parameter.name,
       zone: quoted(zone),
       closed: closedSince(zone) ?? '',
-      replies: replies === undefined ? 'no-error-codes' : isFiltered ? 'filtered' : 'all-count',
+      replies: replies === undefined ? 'no-error-codes' : takesErrors ? 'all-count' : 'filtered',
       filtered: replies === undefined ? '' : `${zone}=${replies}`,
     },
     path: source.path,
@@ -77,5 +78,9 @@ function* factsOf(
       removal: removalOf(value, own),
     },
     notes: [],
+    // What one resolver does to each of them is told once.
+    ...(takesErrors
+      ? { group: { key: 'error codes', calledHere: `${quoted(zone)} in ${parameter.name}` } }
+      : {}),
   };
 }
