@@ -4,7 +4,13 @@ export default rule({
   id: 'postfix/outbound-opportunistic-floor',
   title: 'Opportunistic TLS refuses old versions, and sends clear text instead',
   appliesTo: { protocolList: ['client'] },
-  when: { all: [{ clientTls: ['may'] }, { lowestProtocol: ['TLSv1.2', 'TLSv1.3'] }] },
+  when: {
+    all: [
+      { clientTls: ['may'] },
+      { lowestProtocol: ['TLSv1.2', 'TLSv1.3'] },
+      { any: [{ delivers: 'internet' }, { delivers: 'relay' }] },
+    ],
+  },
   severity: { interop: 'info', standard: 'off', strict: 'off' },
   message:
     '{{setting}} admits {{protocols}} only: mail for a server that knows older versions alone is put ' +
@@ -58,6 +64,17 @@ then.`,
         },
       },
       { files: { 'main.cf': 'smtp_tls_security_level = may\nsmtp_tls_protocols = >=TLSv1.2\n' } },
+      {
+        // Only the content filter hears of it.
+        profile: 'interop',
+        files: {
+          'main.cf':
+            'smtp_tls_security_level = may\n' +
+            'smtp_tls_protocols = >=TLSv1.2\n' +
+            'content_filter = filter:[127.0.0.1]:10024\n',
+          'master.cf': 'filter unix - - n - 2 smtp\n',
+        },
+      },
     ],
   },
 });
