@@ -18,7 +18,9 @@ export default rule({
   why: `postconf and "postfix check" of this release say "support for parameter … will be removed". What
 the parameter does today stays; after the upgrade to a release that has dropped it, the line does
 nothing any more, silently but for an "unused parameter". For some of them another parameter does the
-same better, for others the default is right; which one it is stands in DEPRECATION_README.`,
+same better, for others the default is right; which one it is stands in DEPRECATION_README.
+The two that are set most often, smtpd_tls_dh1024_param_file and smtpd_tls_eecdh_grade, can simply go:
+without them Postfix leaves the choice of groups to OpenSSL 3, or to its own list of curves.`,
   references: [
     { url: 'https://www.postfix.org/DEPRECATION_README.html', title: 'DEPRECATION_README' },
   ],

@@ -7,8 +7,8 @@ export default rule({
   when: { datum: 'renamed', oneOf: [true] },
   severity: { interop: 'info', standard: 'warning', strict: 'warning' },
   message:
-    '{{name}} is the former name of {{replacement}}: it still counts, but Postfix {{since}} and ' +
-    'later announce that it will not for ever',
+    '{{name}} is the former name of {{replacement}} and {{counts}}: Postfix {{since}} and later ' +
+    'announce that they will drop it',
   fixes: [
     {
       when: { datum: 'replacementIsSet', oneOf: [false] },

@@ -9,8 +9,8 @@ export default rule({
   },
   severity: { interop: 'warning', standard: 'warning', strict: 'warning' },
   message:
-    '{{within}} refers to ${{name}}, which nothing sets: Postfix puts nothing in its place and ' +
-    'says so nowhere but in postconf',
+    '{{within}} refers to ${{name}}, which nothing sets: each program reads the value as if the ' +
+    'reference were not there, and only postconf warns of it',
   fixes: [
     {
       when: { not: { datum: 'suggestion', oneOf: [''] } },
@@ -22,7 +22,12 @@ export default rule({
   byHand: 'set {{name}}, or take the reference out',
   why: `Postfix expands a name that is neither built in nor set to the empty text. No daemon logs it. A
 banner then begins with a blank where the host name should stand; a list loses an element, which may
-be the very restriction that kept strangers out. Only postconf warns, with "undefined parameter".
+be the very restriction that kept strangers out. Only postconf warns, with "undefined parameter". Where
+nothing else is left and the value must not be empty, as that of myhostname or of a size, no program
+starts: "bad string length 0 < 1: myhostname =" (tried with Postfix 3.7).
+
+\${MAIL_DOMAIN} and the like are often filled in by a script that makes main.cf. Postfix itself does not
+look into the environment, so give the linter the file as it is installed.
 
 The rule looks at main.cf and master.cf together, and is silent when one of them is not at hand or
 the text is an excerpt: what is not shown may define the name. A reference inside a condition such as

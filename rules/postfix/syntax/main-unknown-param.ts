@@ -12,7 +12,7 @@ export default rule({
   },
   severity: { interop: 'warning', standard: 'warning', strict: 'warning' },
   message:
-    '{{name}} is no parameter of Postfix, and no value refers to it: mail is handled as if the line ' +
+    '{{name}} is no parameter of {{owner}}, and no value refers to it: mail is handled as if the line ' +
     'were not there',
   fixes: [
     {
@@ -27,7 +27,8 @@ export default rule({
       operations: [{ replacePlace: 'name', with: '{{suggestion}}' }],
     },
   ],
-  byHand: 'look the name up in postconf(5); if nothing needs the line, take it out',
+  byHand:
+    'look the name up in postconf(5), and master.cf for the service; if nothing needs the line, take it out',
   why: `Postfix lets main.cf set any name, since values may refer to it with $name. A misspelt parameter
 is such a name: no daemon complains, and what it was meant to do does not happen. Only postconf says
 "unused parameter", and postfix check from 3.9 on.
@@ -62,6 +63,12 @@ unsafe.`,
         files: {
           'main.cf': 'our_favourite_colour = green\n',
           'master.cf': 'smtp inet n - n - - smtpd\n',
+        },
+      },
+      {
+        files: {
+          'main.cf': 'dovecot_destination_recipient_limit = 1\n',
+          'master.cf': 'smtp unix - - n - - smtp\n',
         },
       },
       {

@@ -14,8 +14,8 @@ export default rule({
   when: { all: [{ not: { is: 'empty' } }, { setIn: 'main.cf' }] },
   severity: { interop: 'info', standard: 'info', strict: 'warning' },
   message:
-    '{{setting}} = {{value}}: a certificate of the client gains nothing with most servers, and breaks ' +
-    'TLS for all outgoing mail once its file or key cannot be loaded',
+    '{{setting}} = {{value}}: the client presents a certificate, which hardly any server asks for, ' +
+    'and which can break TLS for all outgoing mail',
   byHand:
     'take out the smtp_tls_ settings of certificate and key, or give them by -o to the one service ' +
     'for the partner who asks for a certificate',
@@ -24,8 +24,9 @@ servers: they are not usually needed, and can cause problems in configurations t
 them. TLS towards other servers needs none; smtp_tls_security_level alone switches it on. The setting
 often stands there because it looks like the counterpart of smtpd_tls_cert_file, which a server does need.
 
-With a file that is missing, or a key that cannot be read, the client turns TLS off altogether and sends
-in clear text. And certificates of the public CAs are made for servers: they have begun to leave out
+With a file of smtp_tls_cert_file that is missing, or a key that cannot be loaded, the client turns TLS
+off altogether and sends in clear text; so it does with smtp_tls_chain_files where a key is broken or does
+not stand first (tried with Postfix 3.7). And certificates of the public CAs are made for servers: they have begun to leave out
 the use as a client, so that a server which does check refuses them.
 
 Ignore this where a partner or a relay knows this host by its certificate.`,

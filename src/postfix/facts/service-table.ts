@@ -112,6 +112,13 @@ export function isOfTransport(name: string, transport: string): boolean {
   );
 }
 
+/** The service whose entry in master.cf would make the name a parameter; undefined for other names. */
+export function serviceNamedBy(name: string): string | undefined {
+  const suffixes = FACTS.suffixes.map(({ suffix }) => suffix).filter((each) => name.endsWith(each));
+  const [longest] = suffixes.toSorted((a, b) => b.length - a.length);
+  return longest === undefined ? undefined : name.slice(0, -longest.length) || undefined;
+}
+
 /**
  * The suffixes of a lookup table type: `mysql:foo` makes `foo_<suffix>` a parameter name where
  * postconf finds it set in main.cf. None for a type without client settings, and before 2.11.

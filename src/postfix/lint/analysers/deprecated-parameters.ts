@@ -50,6 +50,7 @@ function* deprecation(
   const today = tableBeforeUpgrade(server);
   const isNew = today?.get(name) !== undefined && !today.get(name)?.deprecated?.warned;
   const replacement = deprecated.replacement ?? alias?.replacement ?? '';
+  const replacementIsSet = replacement !== '' && server.scope.isExplicit(replacement);
   yield {
     name: 'deprecated-parameter',
     data: {
@@ -57,7 +58,8 @@ function* deprecation(
       since: deprecated.since,
       replacement,
       renamed: alias !== undefined && replacement !== '',
-      replacementIsSet: replacement !== '' && server.scope.isExplicit(replacement),
+      replacementIsSet,
+      counts: replacementIsSet ? 'does not count beside it' : 'still counts',
       newSince: isNew ? today.release.text : '',
       release: server.release.text,
     },

@@ -2,7 +2,7 @@ import { type ByteString, decodeUtf8 } from '../../../text/bytes.ts';
 import { nearest } from '../../../text/edit-distance.ts';
 import { removeSetting } from '../../edit/main-edits.ts';
 import { removeOverride } from '../../edit/master-edits.ts';
-import { isOfTransport } from '../../facts/service-table.ts';
+import { isOfTransport, serviceNamedBy } from '../../facts/service-table.ts';
 import { knownNames } from '../../model/known-names.ts';
 import type { PostfixServer } from '../../model/server.ts';
 import { isLostInUpgrade } from '../../model/upgrade.ts';
@@ -85,12 +85,22 @@ function describe(server: PostfixServer, name: ByteString, isSet: (other: ByteSt
   const suggestion = name.length > 4 ? (nearest(name, server.table.names(), 2) ?? '') : '';
   return {
     name: decodeUtf8(name),
+    owner: suggestion === '' ? ownerOf(server, name) : 'Postfix',
     suggestion,
     suggestionIsSet: suggestion !== '' && isSet(suggestion),
     otherReleases: otherReleases(server, name),
     lostFrom: isLostInUpgrade(server, name) ? (server.input.upgradeFrom?.text ?? '') : '',
     release: server.release.text,
   };
+}
+
+/** `dovecot_destination_recipient_limit` stands in postconf(5), though under "transport_". */
+function ownerOf(server: PostfixServer, name: ByteString): string {
+  const service = serviceNamedBy(name);
+  const isThere = server.services.some((each) => each.name === service);
+  return service === undefined || isThere || !server.input.master
+    ? 'Postfix'
+    : 'a service in master.cf';
 }
 
 /** In which releases the name exists, when this one does not have it. */

@@ -3,6 +3,8 @@ export interface NameFactData {
   /** A name that no program reads. */
   readonly 'unknown-parameter': {
     readonly name: string;
+    /** What has no parameter of that name: Postfix, or, for `x_time_limit` and the like, master.cf. */
+    readonly owner: string;
     readonly setIn: 'main.cf' | 'master.cf';
     readonly suggestion: string;
     /** Whether the name that was probably meant is set as well. */
@@ -22,6 +24,8 @@ export interface NameFactData {
     /** Whether the other one has the same meaning and values, so that a rename is a repair. */
     readonly renamed: boolean;
     readonly replacementIsSet: boolean;
+    /** Whether the value is read today, as words for a message. */
+    readonly counts: string;
     /** The release that runs, where only the one of the upgrade calls the name deprecated. */
     readonly newSince: string;
     readonly release: string;
