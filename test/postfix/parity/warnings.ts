@@ -56,7 +56,8 @@ const KINDS: readonly Kind[] = [
     isSaidBy: (finding, [file, name]) =>
       finding.path === file &&
       ruled(finding, 'main-undefined-reference', 'master-undefined-macro') &&
-      finding.message.includes(`$${name},`),
+      (finding.message.includes(`$${name},`) ||
+        finding.related.some(({ message }) => message === `the same for $${name}`)),
   },
   {
     pattern: /^warning: <DIR>\/(main\.cf), line (\d+)(?:-\d+)?: overriding earlier entry: ([^=]+)=/,

@@ -36,6 +36,10 @@ export function* undefinedReferences(server: PostfixServer): Iterable<Fact<'unde
       subject: service?.label ?? 'main.cf',
       places: { name: [place.at] },
       notes: [],
+      // The stock submission entry names three lists that main.cf is to define: one step was left out.
+      ...(service && name !== ''
+        ? { group: { key: service.label, calledHere: `$${decodeUtf8(name)}` } }
+        : {}),
     };
   }
 }
