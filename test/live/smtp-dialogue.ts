@@ -41,8 +41,14 @@ async function next(answers: AsyncGenerator<string>): Promise<string> {
   const silence = new Promise<string>((done) => {
     timer = setTimeout(() => done(SILENCE), PATIENCE);
   });
-  const answer = answers.next().then(({ value }) => value ?? SILENCE);
+  const answer = answers.next().then(({ value }) => value ?? SILENCE, silenceOfTheDead);
   const first = await Promise.race([answer, silence]);
   clearTimeout(timer);
   return first;
+}
+
+/** A server that dies with unread commands before it resets the connection. */
+function silenceOfTheDead(error: unknown): string {
+  if (error instanceof Error && 'code' in error && error.code === 'ECONNRESET') return SILENCE;
+  throw error;
 }
