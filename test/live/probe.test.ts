@@ -12,7 +12,8 @@ const MAIN = [
   'myhostname = mx.example.org\n',
   'smtpd_tls_security_level = may\n',
   'smtpd_tls_protocols = !TLSv1.1\n',
-  // One daemon serves all of the test.
+  // One daemon serves all of the test: a second one would read the files anew.
+  'default_process_limit = 1\n',
   'max_use = 1000\n',
   'max_idle = 1h\n',
 ].join('');
