@@ -10,11 +10,19 @@ if (!process.env['MTALINT_TESTDATA']) {
   process.exit(2);
 }
 
-const { ANSWERED, VIEWS, readAnswers, corpusFolders, corpusModel, difference, show, unsaid } =
-  await loadTypeScript(`
+const {
+  ANSWERED,
+  VIEWS,
+  readAnswers,
+  corpusFolders,
+  corpusModel,
+  difference,
+  show,
+  unsaidOfFolder,
+} = await loadTypeScript(`
     export { ANSWERED, VIEWS, readAnswers } from './test/postfix/parity/postconf-answers.ts';
     export { corpusModel, difference, show } from './test/postfix/parity/shown-as-postconf.ts';
-    export { unsaid } from './test/postfix/parity/warnings.ts';
+    export { unsaidOfFolder } from './test/postfix/parity/warnings.ts';
     export { corpusFolders } from './test/testdata.ts';
   `);
 
@@ -35,7 +43,7 @@ for (const series of ANSWERED) {
         count(view, difference(view, shown, printed[view].stdout) === undefined);
       }
     }
-    count('warnings', unsaid(folder, printed, answers).length === 0);
+    count('warnings', unsaidOfFolder(folder, printed, answers).length === 0);
   }
   const cells = Object.values(agreed).map(([agrees, all]) => `${agrees}/${all}`);
   console.log([series, ...cells].join('\t'));
