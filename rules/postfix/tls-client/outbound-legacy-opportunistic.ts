@@ -1,3 +1,4 @@
+import { RAISE_TO_TLS_1_2 } from '../../raise-to-tls-1-2.ts';
 import { rule } from '../../rule.ts';
 
 export default rule({
@@ -16,27 +17,7 @@ export default rule({
   message:
     '{{setting}} admits {{protocols}}: mail can leave by a version older than TLS 1.2, which RFC 8996 ' +
     'forbids',
-  fixes: [
-    {
-      safety: 'unsafe',
-      description: 'admit nothing below TLS 1.2',
-      operations: [{ raiseFloor: 'TLSv1.2' }],
-    },
-    {
-      when: { is: 'unset' },
-      versions: '>=3.6',
-      safety: 'unsafe',
-      description: 'admit nothing below TLS 1.2',
-      operations: [{ set: '>=TLSv1.2' }],
-    },
-    {
-      when: { is: 'unset' },
-      versions: '>=2.10 <3.6',
-      safety: 'unsafe',
-      description: 'admit nothing below TLS 1.2',
-      operations: [{ set: '!SSLv2, !SSLv3, !TLSv1, !TLSv1.1' }],
-    },
-  ],
+  fixes: RAISE_TO_TLS_1_2,
   byHand: 'exclude TLSv1 and TLSv1.1 where the list is written',
   why: `At level "may" the client offers everything that smtp_tls_protocols admits, TLS 1.0 and up by
 default, and a server that knows no better gets it. RFC 8996 says that TLS 1.0 and 1.1 MUST NOT be used.

@@ -1,3 +1,4 @@
+import { RAISE_TO_TLS_1_2 } from '../../raise-to-tls-1-2.ts';
 import { rule } from '../../rule.ts';
 
 export default rule({
@@ -15,27 +16,7 @@ export default rule({
   message:
     '{{setting}} admits {{protocols}} on {{service}}: the passwords and the mail of users can be ' +
     'protected by a version older than TLS 1.2',
-  fixes: [
-    {
-      safety: 'unsafe',
-      description: 'admit nothing below TLS 1.2',
-      operations: [{ raiseFloor: 'TLSv1.2' }],
-    },
-    {
-      when: { is: 'unset' },
-      versions: '>=3.6',
-      safety: 'unsafe',
-      description: 'admit nothing below TLS 1.2',
-      operations: [{ set: '>=TLSv1.2' }],
-    },
-    {
-      when: { is: 'unset' },
-      versions: '>=2.10 <3.6',
-      safety: 'unsafe',
-      description: 'admit nothing below TLS 1.2',
-      operations: [{ set: '!SSLv2, !SSLv3, !TLSv1, !TLSv1.1' }],
-    },
-  ],
+  fixes: RAISE_TO_TLS_1_2,
   byHand: 'exclude TLSv1 and TLSv1.1 where the list is written',
   why: `Where TLS is mandatory (level encrypt, or wrapper mode on port 465) the list that counts is
 smtpd_tls_mandatory_protocols. Its default admits TLS 1.0 in every release. smtpd_tls_protocols has
