@@ -22,6 +22,10 @@ const suites = {
 const reportOf = (name) => join(folder, `${name}.json`);
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 
+const hasTestdata = Boolean(process.env['MTALINT_TESTDATA']);
+/** @type {[string, string, readonly string[]]} */
+const parityStep = ['parity with postconf', process.execPath, ['scripts/parity.mjs']];
+
 /** @type {readonly [name: string, command: string, args: readonly string[]][]} */
 const steps = [
   ['types', bin('tsc'), ['--noEmit']],
@@ -37,6 +41,7 @@ const steps = [
   ['IceWarp facts in sync', process.execPath, ['scripts/generate-icewarp-facts.mjs', '--check']],
   ['unused code', bin('knip'), []],
   ['bundle', process.execPath, ['scripts/build.mjs']],
+  ...(hasTestdata ? [parityStep] : []),
   ...Object.entries(suites).map(([name, selection]) => testStep(name, selection)),
 ];
 
@@ -63,6 +68,7 @@ for (const [name, command, args] of steps) {
 const counts = readCounts();
 rmSync(folder, { recursive: true });
 console.log('');
+if (!hasTestdata) console.log(`skipped: ${parityStep[0]} (needs MTALINT_TESTDATA)`);
 for (const { name, tests } of counts.skipped) console.log(`skipped: ${name} (${tests})`);
 for (const name of failures) console.log(`failed: ${name}`);
 if (failures.length > 0) process.exitCode = 1;

@@ -128,7 +128,7 @@ test('init tells of a file further up that no longer counts', async () => {
   expect(stderr).toBe(`note: ${at('.mtalint.ini')} does not count for this folder any more\n`);
 });
 
-test.skipIf(!isRoot)('init tells root of a file that it would not read', async () => {
+test.skipIf(!isRoot)('init tells root of a file that it would not read (needs root)', async () => {
   mkdirSync(at('theirs'));
   chownSync(at('theirs'), 4321, 0);
   const { status, stderr } = await mtalint('init', at('theirs'));

@@ -220,7 +220,7 @@ test('the baseline is that of the settings, and there is one in a run', async ()
 });
 
 test.skipIf(process.geteuid?.() !== 0)(
-  'root takes no settings that others could write',
+  'root takes no settings that others could write (needs root)',
   async () => {
     const path = write('.mtalint.ini', `[rules]\n${RULE} = off\n`);
     chmodSync(path, 0o666);

@@ -43,7 +43,7 @@ test('a file that is not there is told in one line', () => {
   expect(() => readTrusted(folder)).toThrow(/^cannot read .*: is a directory$/);
 });
 
-describe.skipIf(!isRoot)('root', () => {
+describe.skipIf(!isRoot)('root (needs root)', () => {
   test('reads what is its own', () => {
     makeFolder('etc');
     symlinkSync('etc/ini', at('link'));
